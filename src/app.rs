@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 pub use crate::app::update::App;
 
-use crate::app::input::action::Open;
+use crate::app::input::action::{Action, Open};
 use crate::app::input::key::{Code, Key};
 use crate::app::input::keymap::{self, Keymap, Meaning};
 use crate::app::screen::page::Size;
@@ -31,6 +31,7 @@ use crate::app::state::location::Location;
 use crate::app::state::saved::SavedSession;
 use crate::library::Library;
 use crate::text::width::Width;
+use crate::words::browser;
 
 /// What the caller chooses before the browser starts. Everything has a default.
 #[derive(Default)]
@@ -108,7 +109,7 @@ impl App {
             Meaning::Begun => {
                 self.message = Some(format!(
                     "{}{}",
-                    wording::AWAITS,
+                    browser::AWAITS.get(),
                     self.session.keymap.continued(&self.contexts(), &self.pending)
                 ));
                 Vec::new()
@@ -155,7 +156,10 @@ impl App {
         } else if let Some(character) = key.foreign_letter() {
             self.type_anywhere(&character.to_string());
         } else if !(is_typing && was_alone) {
-            self.message = Some(wording::unbound(&keymap::show(&key.to_string())));
+            self.message = Some(browser::unbound(
+                keymap::show(&key.to_string()),
+                self.session.keymap.key(Action::Open(Open::Help)),
+            ));
         }
     }
 }

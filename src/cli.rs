@@ -11,13 +11,16 @@ mod commands;
 mod completion;
 mod config;
 mod doctor;
+mod help;
 mod language;
 mod manual;
+mod nearest;
 mod output;
 mod paths;
 mod reader;
 mod resolve;
 mod saving;
+mod schema;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -28,49 +31,46 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use anyhow::bail;
+use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::command::Command;
 use crate::library::{self, Waiting};
-use crate::words;
+use crate::words::help as help_words;
+use crate::words::help::arguments;
+use crate::words::{self, Words};
 
 use output::{Messages, Outcome, Target};
-
-/// The layout of the help page of the program and of every command.
-const HELP: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n";
 
 /// The options of the program itself; they belong to the browser.
 #[derive(Debug, Parser)]
 #[command(
     name = "guihua",
     version,
-    about = "规划：在终端里查阅卫生健康规划——章节、任务、责任部门、指标",
-    long_about = "规划：在终端里查阅卫生健康规划——章节、任务、责任部门、指标。\n\n不带子命令时打开浏览界面；输出不是终端时打印目录。",
-    after_help = "示例：\n  guihua                          打开浏览界面\n  guihua tasks --dept 人社局       人社局在各规划中的任务\n  guihua search 婴儿死亡率         查找\n  guihua show yunfu-2030/3.4.5    一个节点的全文\n\n退出状态：0 有结果；1 没有结果；2 用法或数据有误。",
+    about = help_words::PROGRAM.get(),
+    long_about = help_words::PROGRAM_AT_LENGTH.get(),
     disable_help_subcommand = true,
-    subcommand_help_heading = "命令",
-    next_help_heading = "选项",
     disable_help_flag = true,
-    disable_version_flag = true,
-    help_template = HELP
+    disable_version_flag = true
 )]
 struct Cli {
     #[command(flatten)]
     browse: browse::Args,
-    #[arg(short, long, action = clap::ArgAction::Help, global = true, help = "说明用法")]
+    #[arg(short, long, action = clap::ArgAction::Help, global = true, help = arguments::HELP.get())]
     help: Option<bool>,
-    #[arg(long, global = true, value_enum, value_name = words::settings::HELP_LANG_VALUE.get(), help = words::settings::LANGUAGE.get())]
+    #[arg(long, global = true, value_enum, value_name = arguments::LANGUAGE_VALUE.get(), help = words::settings::LANGUAGE.get())]
     lang: Option<LanguageName>,
-    #[arg(short = 'V', long, action = clap::ArgAction::Version, help = "版本")]
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help = arguments::VERSION.get())]
     version: Option<bool>,
 }
 
 /// A language as it is typed behind `--lang`. It is read before the other arguments, see [`language`]; here it is checked.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum LanguageName {
-    #[value(help = "中文")]
+    #[value(help = language::NAMES[0])]
     Zh,
-    #[value(help = "English")]
+    #[value(help = language::NAMES[1])]
     En,
 }
 
@@ -92,31 +92,31 @@ enum Request {
     Doctor(doctor::Args),
     /// The manual page of the program or of one command.
     Manual(manual::Args),
+    /// What the JSON of the commands looks like.
+    Schema(schema::Args),
 }
 
 /// The definition of the program: the options of the browser, and the shared commands with the options of their output.
 fn definition() -> clap::Command {
-    let bundle = clap::Command::new(bundle::NAME)
-        .about("由 seeds/ 的原文重新生成 data/plans.json 及其索引 data/plans.index")
-        .hide(true);
-    // One layout of the help for the program and all its commands.
-    let page = |command: clap::Command| command.help_template(HELP).mut_args(|arg| arg.help_heading("选项"));
-    let commands = Command::augment_subcommands(clap::Command::new("commands"));
-    let commands = commands.get_subcommands().map(|command| Target::augment_args(command.clone()));
-    let settings = clap::Command::new(config::NAME).about("列出各项设置、其值和来源，及配置文件的位置");
+    let shared = Command::augment_subcommands(clap::Command::new("commands"));
+    let shared = shared.get_subcommands().map(|command| Target::augment_args(command.clone()));
+    let command = |name, about: Words| clap::Command::new(name).about(about.get());
     Cli::command()
-        .subcommands(commands)
-        .subcommand(config::Args::augment_args(settings))
-        .subcommand(completion::Args::augment_args(
-            clap::Command::new(completion::NAME).about("输出 bash、zsh 或 fish 的补全脚本"),
-        ))
+        .subcommands(shared)
+        .subcommand(config::Args::augment_args(command(config::NAME, help_words::CONFIG)))
+        .subcommand(completion::Args::augment_args(command(completion::NAME, help_words::COMPLETIONS)))
         .subcommand(completion::Asked::augment_args(clap::Command::new(completion::ASKED).hide(true)))
-        .subcommand(doctor::Args::augment_args(
-            clap::Command::new(doctor::NAME).about("检查终端、区域设置、剪贴板、文件夹和数据，供报告问题时粘贴"),
-        ))
-        .subcommand(manual::Args::augment_args(clap::Command::new(manual::NAME).about("输出手册页（man 格式）")))
-        .subcommand(bundle::Args::augment_args(bundle))
-        .mut_subcommands(page)
+        .subcommand(doctor::Args::augment_args(command(doctor::NAME, help_words::DOCTOR)))
+        .subcommand(schema::Args::augment_args(command(schema::NAME, help_words::SCHEMA)))
+        .subcommand(manual::Args::augment_args(command(manual::NAME, help_words::MAN)))
+        .subcommand(bundle::Args::augment_args(command(bundle::NAME, help_words::BUNDLE).hide(true)))
+}
+
+/// The definition with the options of all commands in each of them, for who reads it without arguments.
+fn built() -> clap::Command {
+    let mut program = definition();
+    program.build();
+    program
 }
 
 /// Reads the matched arguments.
@@ -132,6 +132,7 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         Some((completion::ASKED, matches)) => Request::Complete(completion::Asked::from_arg_matches(matches)?),
         Some((doctor::NAME, matches)) => Request::Doctor(doctor::Args::from_arg_matches(matches)?),
         Some((manual::NAME, matches)) => Request::Manual(manual::Args::from_arg_matches(matches)?),
+        Some((schema::NAME, matches)) => Request::Schema(schema::Args::from_arg_matches(matches)?),
         Some((_, own)) => Request::Run(Command::from_arg_matches(matches)?, Target::from_arg_matches(own)?),
     })
 }
@@ -167,16 +168,27 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             let outcome = run(&request, &mut messages);
             exit_status(outcome, &arguments, &mut messages)
         }
-        Err(error) if error.use_stderr() => {
-            Messages::Stderr.send(&usage::quoting(&usage::message(&error), &arguments));
-            ExitCode::from(2)
-        }
-        // Help and version are data.
-        Err(help) => {
-            let printed = output::print(&help.render().to_string()).map(|()| Outcome::DONE);
-            exit_status(printed, &arguments, &mut Messages::Stderr)
+        Err(error) => {
+            let told = explain(&error, &arguments);
+            exit_status(told, &arguments, &mut Messages::Stderr)
         }
     }
+}
+
+/// Prints the help or the version where the arguments ask for it, or fails with what is wrong with them.
+fn explain(error: &clap::Error, arguments: &[OsString]) -> anyhow::Result<Outcome> {
+    let program = built();
+    #[expect(clippy::wildcard_enum_match_arm, reason = "clap's list is open: a newer version may add kinds of errors")]
+    let text = match error.kind() {
+        ErrorKind::DisplayHelp => {
+            let name = usage::named(&program, arguments).map(clap::Command::get_name);
+            help::page(&program, name, output::page_cells())
+        }
+        ErrorKind::DisplayVersion => format!("{} {}\n", program.get_name(), env!("CARGO_PKG_VERSION")),
+        _ => bail!(usage::message(error, &program, arguments)),
+    };
+    output::print(&text)?;
+    Ok(Outcome::DONE)
 }
 
 /// Does what was asked for. The library is made here, once, where it is needed.
@@ -190,7 +202,8 @@ fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
         Request::Completions(args) => completion::print_script(args),
         Request::Complete(asked) => completion::answer(asked, &definition(), &library()?),
         Request::Doctor(args) => doctor::run(args, &library()?),
-        Request::Manual(args) => manual::run(args, &definition()),
+        Request::Manual(args) => manual::run(args, &built()),
+        Request::Schema(args) => schema::run(args, &built()),
     }
 }
 

@@ -22,49 +22,50 @@ pub use choices::{KindName, NatureName, RoleName};
 pub use format::Format;
 pub use query_forms::{QUERY_FORMS, QueryForm};
 
+use crate::words::help;
 use line::Line;
 
 /// A command with its arguments.
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
     /// `guihua tree`: the outline of the plans.
-    #[command(about = "打印目录")]
+    #[command(about = help::TREE.get())]
     Tree(Tree),
     /// `guihua show`: a node, a chapter or a whole plan to read.
-    #[command(about = "打印一个节点：编号、标题、路径、正文、责任单位、表格")]
+    #[command(about = help::SHOW.get())]
     Show(Show),
     /// `guihua tasks`: the tasks, one a row.
-    #[command(about = "列出任务，可按规划、部门、角色、章节筛选")]
+    #[command(about = help::TASKS.get())]
     Tasks(Tasks),
     /// `guihua depts`: the departments with the number of their tasks.
-    #[command(about = "列出部门及任务数")]
+    #[command(about = help::DEPTS.get())]
     Depts(Depts),
     /// `guihua dossier`: everything the plans say of one department.
-    #[command(about = "部门任务清单：任务、时限、共同承担任务的部门、正文提及；可存为 Word")]
+    #[command(about = help::DOSSIER.get())]
     Dossier(Dossier),
     /// `guihua matrix`: the number of tasks by department and plan.
-    #[command(about = "部门任务总表：部门 × 规划")]
+    #[command(about = help::MATRIX.get())]
     Matrix(Matrix),
     /// `guihua indicators`: the rows of the indicator tables.
-    #[command(about = "列出指标，与规划原文一致")]
+    #[command(about = help::INDICATORS.get())]
     Indicators(Indicators),
     /// `guihua compare`: one indicator across the plans, or the list of all.
-    #[command(about = "一个指标在各规划中的对照；不写指标则列出全部")]
+    #[command(about = help::COMPARE.get())]
     Compare(Compare),
     /// `guihua similar`: the tasks of other plans closest to one, or two nodes side by side.
-    #[command(about = "其他规划中与此最相近的任务")]
+    #[command(about = help::SIMILAR.get())]
     Similar(Similar),
     /// `guihua targets`: the targets stated in the text.
-    #[command(about = "列出正文中写明的目标：到哪一年，什么，多少；可按规划、年份、部门筛选")]
+    #[command(about = help::TARGETS.get())]
     Targets(Targets),
     /// `guihua check`: where a plan contradicts itself or looks wrong.
-    #[command(about = "核对：规划前后不一、未达目标、疑似有误之处，按规则得出")]
+    #[command(about = help::CHECK.get())]
     Check(Check),
     /// `guihua search`: ranked hits.
-    #[command(about = "查找部门、任务、指标和正文")]
+    #[command(about = help::SEARCH.get())]
     Search(Search),
     /// `guihua export`: the whole dataset as JSON.
-    #[command(about = "打印整个数据集（JSON）")]
+    #[command(about = help::EXPORT.get())]
     Export(Export),
 }
 

@@ -17,6 +17,8 @@ mod plain;
 mod xlsx;
 mod xml;
 
+use std::fmt::Display;
+
 use crate::model::LineRange;
 
 pub use self::csv::{BOM, csv};
@@ -45,10 +47,10 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Makes an empty table with this header.
+    /// Makes an empty table with this header, in the language in force.
     #[must_use]
-    pub fn new<const N: usize>(header: [&str; N]) -> Self {
-        Self { header: header.map(str::to_owned).to_vec(), ..Self::default() }
+    pub fn new<const N: usize, W: Display>(header: [W; N]) -> Self {
+        Self { header: header.map(|word| word.to_string()).to_vec(), ..Self::default() }
     }
 
     /// Lets a narrow screen wrap the cells instead of cutting them.

@@ -27,6 +27,7 @@ use crate::dataset;
 use crate::model::{Dataset, Finding, Plan, Target};
 use crate::registry::Registry;
 use crate::search;
+use crate::words::files;
 
 pub use memory::Memory;
 pub use waiting::Waiting;
@@ -59,10 +60,10 @@ impl fmt::Display for Failure {
     /// One line for the reader of the screen or of stderr.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreachable(reason) => write!(f, "无法连接规划库：{reason}"),
-            Self::Unreadable(reason) => write!(f, "规划库内容无法读取：{reason}"),
-            Self::NoSuchPlan(id) => write!(f, "规划库中没有“{id}”"),
-            Self::Cancelled => f.write_str("查询已取消"),
+            Self::Unreachable(reason) => f.write_str(&files::unreachable(reason)),
+            Self::Unreadable(reason) => f.write_str(&files::unreadable(reason)),
+            Self::NoSuchPlan(id) => f.write_str(&files::no_such_plan(id)),
+            Self::Cancelled => f.write_str(files::CANCELLED.get()),
         }
     }
 }

@@ -22,7 +22,6 @@ mod theme;
 
 use std::env;
 use std::io::{self, IsTerminal};
-use std::str::FromStr;
 
 use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
@@ -32,6 +31,7 @@ use crate::app::input::key::Key;
 use crate::app::screen::page::{Page, Size};
 use crate::app::{input::mouse::Mouse, state::effect::Effect};
 use crate::text::width::Width;
+use crate::words;
 
 use canvas::Canvas;
 pub use input::Waker;
@@ -73,16 +73,15 @@ pub enum Ambiguous {
     Wide,
 }
 
-impl FromStr for Ambiguous {
-    type Err = String;
-
-    /// Reads `auto`, `narrow` or `wide`.
-    fn from_str(word: &str) -> Result<Self, String> {
-        match word {
-            "auto" => Ok(Self::Auto),
-            "narrow" => Ok(Self::Narrow),
-            "wide" => Ok(Self::Wide),
-            other => Err(format!("{other}：应为 auto、narrow 或 wide")),
+impl Ambiguous {
+    /// Returns the way that is called `auto`, `narrow` or `wide`.
+    #[must_use]
+    pub fn with_name(name: &str) -> Option<Self> {
+        match name {
+            "auto" => Some(Self::Auto),
+            "narrow" => Some(Self::Narrow),
+            "wide" => Some(Self::Wide),
+            _ => None,
         }
     }
 }
@@ -144,21 +143,21 @@ impl Terminal {
     pub fn enter(options: Options) -> anyhow::Result<Self> {
         modes::restore_on_panic();
         #[cfg(unix)]
-        signals::watch().context("无法接收系统信号")?;
+        signals::watch().context(words::terminal::NO_SIGNALS.get())?;
         // With NO_COLOR set, crossterm writes "reset all" for a colour, which would undo reversal and weight. The look
         // without colours names none, so nothing is lost by this.
         style::force_color_output(true);
-        let held = modes::take(options.mouse).context("无法使用终端")?;
+        let held = modes::take(options.mouse).context(words::terminal::UNUSABLE.get())?;
         // Listening also notices new sizes, so it has to begin before the size is asked for: a change in between would
         // be lost. It fails where no keys can be read, which the question below would wait for without end.
-        let mut inbox = Inbox::listen().context("无法读取按键")?;
+        let mut inbox = Inbox::listen().context(words::terminal::NO_KEYS.get())?;
         let size = terminal::size().map_or(FALLBACK, |(width, height)| sound(Size { width, height }));
         let theme = options.theme.unwrap_or_else(theme_of_the_environment);
         if options.asks_background && theme == Theme::Colour {
-            probe::ask_background(&mut inbox).context("无法写入终端")?;
+            probe::ask_background(&mut inbox).context(words::terminal::NOT_WRITTEN.get())?;
         }
         let width = match options.ambiguous {
-            Ambiguous::Auto => probe::ambiguous_width(size, &mut inbox).context("无法写入终端")?,
+            Ambiguous::Auto => probe::ambiguous_width(size, &mut inbox).context(words::terminal::NOT_WRITTEN.get())?,
             Ambiguous::Narrow => Width::Narrow,
             Ambiguous::Wide => Width::Wide,
         };
@@ -203,8 +202,8 @@ impl Terminal {
         screen.resize(self.size);
         loop {
             screen.rest();
-            self.draw(screen).context("无法写入终端")?;
-            for input in self.inbox.wait().context("无法读取按键")? {
+            self.draw(screen).context(words::terminal::NOT_WRITTEN.get())?;
+            for input in self.inbox.wait().context(words::terminal::NO_KEYS.get())? {
                 if input == Input::End {
                     screen.rest();
                     hang_up();
@@ -215,7 +214,7 @@ impl Terminal {
                         screen.rest();
                         return Ok(());
                     }
-                    self.obey(effect).context("无法写入终端")?;
+                    self.obey(effect).context(words::terminal::NOT_WRITTEN.get())?;
                 }
             }
         }
@@ -360,15 +359,9 @@ mod tests {
     #[test]
     fn words_of_the_options() {
         assert_eq!(
-            ["auto", "narrow", "wide"].map(str::parse),
-            [Ambiguous::Auto, Ambiguous::Narrow, Ambiguous::Wide].map(Ok)
+            ["auto", "narrow", "wide", "宽"].map(Ambiguous::with_name),
+            [Some(Ambiguous::Auto), Some(Ambiguous::Narrow), Some(Ambiguous::Wide), None]
         );
-        assert_eq!(
-            ["colour", "mono", "contrast"].map(str::parse),
-            [Theme::Colour, Theme::Mono, Theme::Contrast].map(Ok)
-        );
-        assert!("宽".parse::<Ambiguous>().is_err_and(|message| message.contains('宽')));
-        assert!("".parse::<Theme>().is_err());
     }
 
     #[test]

@@ -16,15 +16,32 @@
 //! Who needs a text asks for it where it is shown, so that it is in the language in force. What is kept for longer than a
 //! screen, or is also written to JSON and CSV (which are the same in every language), is a [`Sentence`].
 
+pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub(crate) mod compare;
+pub(crate) mod doctor;
+pub(crate) mod documents;
 pub(crate) mod duties;
+pub(crate) mod files;
 pub(crate) mod findings;
+pub(crate) mod forms;
+pub(crate) mod help;
 pub(crate) mod hits;
+pub(crate) mod keys;
 pub(crate) mod model;
+pub(crate) mod names;
+pub(crate) mod overlays;
+pub(crate) mod pages;
+pub(crate) mod punctuation;
+pub(crate) mod query;
 pub(crate) mod reader;
+pub(crate) mod reading;
+pub(crate) mod saving;
 pub(crate) mod settings;
+pub(crate) mod tables;
+pub(crate) mod terminal;
 pub(crate) mod tour;
+pub(crate) mod usage;
 
 use std::cell::Cell;
 use std::fmt;

@@ -13,6 +13,7 @@ use crate::app::state::session::{Material, Session};
 use crate::app::state::subject::Subject;
 use crate::app::widgets::popup::{Entry, Popup};
 use crate::app::wording;
+use crate::words::{browser, overlays};
 
 /// Makes the popup about a subject. Where the library has not answered everything, the popup says so and awaits it.
 /// The contents of the selected plans must have been asked for before, if the subject needs them.
@@ -23,18 +24,18 @@ pub(crate) fn make(session: &Session, subject: &Subject) -> Result<Popup, String
     match subject {
         Subject::Plans => Ok(menus::plans(session)),
         Subject::Source(node_ref) => {
-            menus::source(session, *node_ref).ok_or_else(|| wording::NO_SOURCE_HERE.to_owned())
+            menus::source(session, *node_ref).ok_or_else(|| browser::NO_SOURCE_HERE.to_string())
         }
-        Subject::Matrix => {
-            Ok(missing(session, Material::Contents, subject, wording::MATRIX).unwrap_or_else(|| matrix::popup(session)))
-        }
-        Subject::Compare(location) => match missing_targets(session, subject, wording::COMPARE) {
+        Subject::Matrix => Ok(missing(session, Material::Contents, subject, overlays::MATRIX.get())
+            .unwrap_or_else(|| matrix::popup(session))),
+        Subject::Compare(location) => match missing_targets(session, subject, overlays::COMPARE.get()) {
             Some(popup) => Ok(popup),
-            None => compare::popup(session, location).ok_or_else(|| wording::NO_SUCH_INDICATOR.to_owned()),
+            None => compare::popup(session, location)
+                .ok_or_else(|| browser::no_such_indicator(session.keymap.key(wording::OPEN))),
         },
-        Subject::Similar(node_ref) => match missing_similar(session, subject, wording::SIMILAR) {
+        Subject::Similar(node_ref) => match missing_similar(session, subject, overlays::SIMILAR.get()) {
             Some(popup) => Ok(popup),
-            None => similar::popup(session, *node_ref).ok_or_else(|| wording::NOTHING_NEAR.to_owned()),
+            None => similar::popup(session, *node_ref).ok_or_else(|| overlays::NOTHING_NEAR.to_string()),
         },
         Subject::SideBySide(node_ref, held) => beside(session, *node_ref, *held, subject),
     }
@@ -45,13 +46,13 @@ fn beside(session: &Session, node_ref: NodeRef, held: Option<NodeRef>, subject: 
     let pair = match held {
         // The node that was held first is shown at the left.
         Some(held) => Some((held, node_ref)),
-        None => match missing_similar(session, subject, wording::BESIDE) {
+        None => match missing_similar(session, subject, overlays::BESIDE.get()) {
             Some(popup) => return Ok(popup),
             None => similar::closest_node(session, node_ref).map(|other| (node_ref, other)),
         },
     };
-    let (left, right) = pair.ok_or_else(|| wording::NOTHING_NEAR.to_owned())?;
-    side_by_side::popup(session, left, right).ok_or_else(|| wording::NO_TASK_HERE.to_owned())
+    let (left, right) = pair.ok_or_else(|| overlays::NOTHING_NEAR.to_string())?;
+    side_by_side::popup(session, left, right).ok_or_else(|| browser::NO_TASK_HERE.to_string())
 }
 
 /// Makes the popup of a subject that needs to know how close tasks are, while that is missing.

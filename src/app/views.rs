@@ -27,7 +27,7 @@ pub(crate) enum Reply {
     /// The action has no meaning here.
     Ignored,
     /// Nothing happened, for this reason.
-    Message(&'static str),
+    Message(String),
     /// The browser is to go to this place, and remember the one it leaves.
     GoTo(Location),
     /// The browser is to go to these words in a place, and remember the one it leaves.

@@ -1,7 +1,6 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
 use std::io::{self, IsTerminal};
-use std::str::FromStr;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -20,6 +19,7 @@ use crate::text::sanitize;
 use crate::text::width::Width;
 use crate::tui::{self, Ambiguous, Screen, Terminal};
 use crate::words;
+use crate::words::help::arguments;
 
 use super::clipboard::Clipboard;
 use super::commands;
@@ -34,49 +34,49 @@ use super::session::{Keeper, Outcome as Stored, Store};
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option that is given or not, apart from the others")]
 pub(super) struct Args {
-    #[arg(long, value_name = "规划", help = "打开这部规划")]
+    #[arg(long, value_name = arguments::PLAN_VALUE.get(), help = arguments::OPEN_PLAN.get())]
     plan: Option<String>,
-    #[arg(long, value_name = "节点", help = "打开这个节点")]
+    #[arg(long, value_name = arguments::NODE_VALUE.get(), help = arguments::OPEN_NODE.get())]
     at: Option<String>,
-    #[arg(long, value_name = "部门", help = "打开这个部门")]
+    #[arg(long, value_name = arguments::OFFICE_VALUE.get(), help = arguments::OPEN_OFFICE.get())]
     dept: Option<String>,
-    #[arg(long, value_name = "查询", help = "打开时查找")]
+    #[arg(long, value_name = arguments::QUERY_VALUE.get(), help = arguments::OPEN_SEARCH.get())]
     search: Option<String>,
-    #[arg(long, value_enum, value_name = "宽度", help = "“—≥ 等字符占一格还是两格；环境变量 GUIHUA_AMBIGUOUS 可设")]
+    #[arg(long, value_enum, value_name = arguments::WIDTH_VALUE.get(), help = arguments::AMBIGUOUS.get())]
     ambiguous: Option<AmbiguousWidth>,
-    #[arg(long, value_enum, value_name = "配色", help = "配色；环境变量 GUIHUA_THEME 可设；设了 NO_COLOR 时为 mono")]
+    #[arg(long, value_enum, value_name = arguments::THEME_VALUE.get(), help = arguments::THEME.get())]
     theme: Option<Look>,
-    #[arg(long, help = "不恢复上次的标签页、位置、折叠和筛选；书签和查过的词仍在")]
+    #[arg(long, help = arguments::FRESH.get())]
     fresh: bool,
     #[arg(long, help = words::reader::ABOUT.get())]
     plain: bool,
     #[arg(long, help = words::settings::ASCII.get())]
     ascii: bool,
-    #[arg(long, help = "不使用鼠标")]
+    #[arg(long, help = arguments::NO_MOUSE.get())]
     no_mouse: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum AmbiguousWidth {
-    #[value(help = "询问终端")]
+    #[value(help = arguments::WIDTH_ASKED.get())]
     Auto,
-    #[value(help = "一格")]
+    #[value(help = arguments::WIDTH_NARROW.get())]
     Narrow,
-    #[value(help = "两格")]
+    #[value(help = arguments::WIDTH_WIDE.get())]
     Wide,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Look {
-    #[value(help = "十六色，按终端底色的深浅")]
+    #[value(help = arguments::THEME_COLOUR.get())]
     Colour,
-    #[value(help = "十六色，用于深色底")]
+    #[value(help = arguments::THEME_DARK.get())]
     Dark,
-    #[value(help = "十六色，用于浅色底")]
+    #[value(help = arguments::THEME_LIGHT.get())]
     Light,
-    #[value(help = "不用颜色")]
+    #[value(help = arguments::THEME_MONO.get())]
     Mono,
-    #[value(help = "高对比度")]
+    #[value(help = arguments::THEME_CONTRAST.get())]
     Contrast,
 }
 
@@ -186,7 +186,7 @@ impl Settings {
             }
         }
         Ok(Self {
-            ambiguous: Ambiguous::from_str(&ambiguous.words).unwrap_or_default(),
+            ambiguous: Ambiguous::with_name(&ambiguous.words).unwrap_or_default(),
             look: Look::from_str(&theme.words, false).ok(),
             has_mouse,
             is_ascii,

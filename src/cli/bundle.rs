@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use anyhow::Context;
 
 use crate::dataset;
+use crate::words::files;
+use crate::words::help::arguments;
 
 use super::output::{self, Messages, Outcome};
 
@@ -20,39 +22,35 @@ pub(super) struct Args {
         short,
         long,
         default_value = "data/plans.json",
-        value_name = "文件",
-        help = "保存到；旁边另存索引，扩展名为 .index"
+        value_name = arguments::FILE_VALUE.get(),
+        help = arguments::BUNDLE_OUTPUT.get()
     )]
     output: PathBuf,
-    #[arg(long, help = "只检查内置的数据是否与原文一致，不写文件")]
+    #[arg(long, help = arguments::BUNDLE_CHECK.get())]
     check: bool,
 }
 
 pub(super) fn run(args: &Args, messages: &mut Messages) -> anyhow::Result<Outcome> {
     let dataset = dataset::build()?;
     let document = dataset::document(&dataset)?;
-    let index = dataset::index(&document).context("数据中没有规划")?;
+    let index = dataset::index(&document).context(files::NO_PLANS_IN_DATA)?;
     if args.check {
         let is_fresh = document == dataset::bundled_document() && index == dataset::bundled_index();
-        messages.send(if is_fresh {
-            "data/plans.json 及其索引与原文一致"
-        } else {
-            "data/plans.json 或其索引已过时，请运行 guihua bundle"
-        });
+        messages.send(if is_fresh { files::BUNDLE_IS_FRESH } else { files::BUNDLE_IS_OLD }.get());
         return Ok(Outcome::found(is_fresh));
     }
     let index_path = args.output.with_extension(INDEX_EXTENSION);
     if index_path == args.output {
-        anyhow::bail!("{}：.{INDEX_EXTENSION} 是索引的扩展名，请换一个文件名", args.output.display());
+        anyhow::bail!(files::name_of_index(args.output.display(), INDEX_EXTENSION));
     }
     output::write_file(&args.output, document.as_bytes(), true)?;
     output::write_file(&index_path, index.as_bytes(), true)?;
     let n_nodes: usize = dataset.plans.iter().map(|plan| plan.nodes.len()).sum();
-    messages.send(&format!("已保存到 {}：{} 部规划，{n_nodes} 个节点", args.output.display(), dataset.plans.len()));
-    messages.send(&format!("已保存索引到 {}", index_path.display()));
+    messages.send(&files::bundle_saved(args.output.display(), dataset.plans.len(), n_nodes));
+    messages.send(&files::index_saved(index_path.display()));
     for plan in &dataset.plans {
         for finding in &plan.findings {
-            messages.send(&format!("{} 第 {} 行：{}", plan.source.file, finding.line, finding.kind));
+            messages.send(&files::doubt(&plan.source.file, finding.line, &finding.kind));
         }
     }
     Ok(Outcome::DONE)

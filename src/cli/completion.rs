@@ -6,12 +6,15 @@ use std::fmt::Write;
 
 use clap::{Arg, Command, ValueEnum};
 
+use super::help;
 use super::output::{self, Outcome};
 use crate::command::Format;
 use crate::library::Waiting;
 use crate::model::Dataset;
 use crate::text::fold::fold;
 use crate::text::sanitize;
+use crate::words;
+use crate::words::help::arguments;
 
 /// What the command is called on the command line.
 pub(super) const NAME: &str = "completions";
@@ -22,7 +25,7 @@ const MOST: usize = 200;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    #[arg(value_enum, value_name = "shell", help = "bash、zsh 或 fish")]
+    #[arg(value_enum, value_name = arguments::SHELL_VALUE.get(), help = arguments::SHELL.get())]
     shell: Shell,
 }
 
@@ -129,7 +132,7 @@ impl<'a> Caret<'a> {
         let mut values = Vec::new();
         if typed.starts_with('-') {
             for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
-                let about = arg.get_help().map(ToString::to_string).unwrap_or_default();
+                let about = help::about(arg);
                 values.extend(arg.get_long().map(|name| (format!("--{name}"), about)));
             }
             values.retain(|(value, _)| value.starts_with(typed));
@@ -151,10 +154,11 @@ impl<'a> Caret<'a> {
 fn values_of(arg: &Arg, form: Form, typed: &str, library: &Waiting) -> anyhow::Result<Vec<(String, String)>> {
     let about =
         arg.get_value_names().and_then(|names| names.first()).map(clap::builder::Str::as_str).unwrap_or_default();
+    // An argument is about what its value is named by.
     Ok(match about {
-        "规划" => plans(&*library.plans()?, form, typed),
-        "节点" => nodes(library, form, typed)?,
-        "部门" => offices(library, form, typed),
+        about if about == arguments::PLAN_VALUE.get() => plans(&*library.plans()?, form, typed),
+        about if about == arguments::NODE_VALUE.get() => nodes(library, form, typed)?,
+        about if about == arguments::OFFICE_VALUE.get() => offices(library, form, typed),
         _ => {
             let possible = arg.get_possible_values();
             let value = |value: &clap::builder::PossibleValue| {
@@ -213,7 +217,7 @@ fn offices(library: &Waiting, form: Form, typed: &str) -> Vec<(String, String)> 
     for office in library.library().registry().departments().departments() {
         let is_spelt = !letters.is_empty() && office.initials.starts_with(&letters);
         if office.name.contains(typed) || office.abbreviations.iter().any(|short| short.contains(typed)) {
-            found.push((office.name, office.abbreviations.join("、")));
+            found.push((office.name, office.abbreviations.join(words::LIST.get())));
         } else if is_spelt || !letters.is_empty() && office.pinyin.starts_with(&letters) {
             let written = if is_spelt { office.initials } else { office.pinyin };
             found.push(match form {

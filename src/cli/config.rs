@@ -156,7 +156,7 @@ pub(super) fn keymap(file: &File) -> anyhow::Result<Keymap> {
             let place = change.map(|change| file.place(change.line)).unwrap_or_default();
             match error {
                 KeyError::NoAction => {
-                    let near = listing::nearest(action);
+                    let near = listing::near_action(action);
                     bail!("{place}{}", words::settings::no_action(action, near))
                 }
                 KeyError::NoKey(keys) => bail!("{place}{}", words::settings::no_key(keys)),

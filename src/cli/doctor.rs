@@ -20,6 +20,9 @@ use crate::library::Waiting;
 use crate::text::sanitize;
 use crate::text::width::{Align, Width};
 use crate::tui::{self, Ambiguous, Terminal};
+use crate::words::doctor as words;
+use crate::words::help::arguments;
+use crate::words::{LIST, Language, in_force, within};
 
 /// What the command is called on the command line.
 pub(super) const NAME: &str = "doctor";
@@ -30,7 +33,7 @@ const VARIABLES: [&str; 9] =
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    #[arg(long, value_enum, default_value = "text", value_name = "格式", help = "输出格式")]
+    #[arg(long, value_enum, default_value = "text", value_name = arguments::FORMAT_VALUE.get(), help = arguments::REPORT_FORMAT.get())]
     format: ReportForm,
 }
 
@@ -49,7 +52,9 @@ struct Fact {
 /// # Errors
 /// The plans cannot be read, or stdout cannot be written.
 pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
-    let facts = facts(library)?;
+    // JSON is the same in every language.
+    let language = if args.format == ReportForm::Json { Language::Chinese } else { in_force() };
+    let facts = within(language, || facts(library))?;
     output::print(&match args.format {
         ReportForm::Json => {
             let fields = facts.into_iter().map(|fact| (fact.name.to_owned(), fact.value)).collect();
@@ -64,30 +69,30 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
 fn facts(library: &Waiting) -> anyhow::Result<Vec<Fact>> {
     let mut facts = Vec::new();
     let mut tell = |name, label, value: Value| facts.push(Fact { name, label, value });
-    tell("version", "版本", env!("CARGO_PKG_VERSION").into());
-    tell("system", "系统", format!("{} {}", env::consts::OS, env::consts::ARCH).into());
+    tell("version", words::VERSION.get(), env!("CARGO_PKG_VERSION").into());
+    tell("system", words::SYSTEM.get(), format!("{} {}", env::consts::OS, env::consts::ARCH).into());
     let plans = &library.plans()?.plans;
-    tell("plans", "规划", plans.iter().map(|plan| plan.id.as_str()).collect::<Vec<_>>().into());
-    tell("data", "数据摘要", dataset::digest().into());
-    tell("encoding", "区域编码", language::encoding().into());
-    tell("terminal", "输出到终端", io::stdout().is_terminal().into());
+    tell("plans", words::PLANS.get(), plans.iter().map(|plan| plan.id.as_str()).collect::<Vec<_>>().into());
+    tell("data", words::DATA.get(), dataset::digest().into());
+    tell("encoding", words::ENCODING.get(), language::encoding().into());
+    tell("terminal", words::TERMINAL.get(), io::stdout().is_terminal().into());
     let size = crossterm::terminal::size().ok().filter(|_| io::stdout().is_terminal());
-    tell("size", "窗口", size.map(|(width, height)| format!("{width}×{height}")).into());
-    tell("ambiguous", "“—≥ 占", measured().into());
-    tell("clipboard", "剪贴板程序", clipboard::tools().collect::<Vec<_>>().into());
-    tell("copies_by", "复制方式", clipboard::way_name().into());
-    if let Ok(folders) = choose_base_strategy() {
-        let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
-        tell("config", "配置文件", place(&folders.config_dir().join("guihua/config.toml")).into());
-        tell("state", "浏览记录", place(&state.join("guihua/session.json")).into());
-    }
+    tell("size", words::SIZE.get(), size.map(|(width, height)| format!("{width}×{height}")).into());
+    tell("ambiguous", words::AMBIGUOUS.get(), measured().into());
+    tell("clipboard", words::CLIPBOARD.get(), clipboard::tools().collect::<Vec<_>>().into());
+    tell("copies_by", words::COPIES_BY.get(), clipboard::way_name().into());
+    let folders = choose_base_strategy().ok();
+    let config = folders.as_ref().map(|folders| place(&folders.config_dir().join("guihua/config.toml")));
+    tell("config", words::CONFIG.get(), config.into());
+    let state = folders.map(|folders| folders.state_dir().unwrap_or_else(|| folders.data_dir()));
+    tell("state", words::STATE.get(), state.map(|state| place(&state.join("guihua/session.json"))).into());
     let settings = File::of_user().and_then(|file| config::keymap(&file));
-    tell("config_error", "配置有误", settings.err().map(|error| format!("{error:#}")).into());
+    tell("config_error", words::CONFIG_ERROR.get(), settings.err().map(|error| format!("{error:#}")).into());
     for name in VARIABLES {
         let value = env::var_os(name).map(|value| sanitize::one_line(&value.to_string_lossy()).into_owned());
         // What these two hold is nobody's business.
         let is_private = matches!(name, "TMUX" | "SSH_CONNECTION");
-        tell(name, name, value.map(|value| if is_private { "（已设）".to_owned() } else { value }).into());
+        tell(name, name, value.map(|value| if is_private { words::IS_SET.to_string() } else { value }).into());
     }
     Ok(facts)
 }
@@ -106,11 +111,11 @@ fn measured() -> Option<&'static str> {
 /// A file's path, and whether it is there.
 fn place(path: &Path) -> String {
     let state = match fs::metadata(path) {
-        Ok(about) => format!("{} 字节", about.len()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => "尚无".to_owned(),
+        Ok(about) => words::bytes(about.len()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => words::NOT_THERE.to_string(),
         Err(error) => output::reason(&error),
     };
-    format!("{}（{state}）", paths::shown(path))
+    words::place(paths::shown(path), state)
 }
 
 /// The width of the column of labels, in cells.
@@ -121,18 +126,18 @@ fn text(facts: &[Fact]) -> String {
     let mut text = String::new();
     for Fact { label, value, .. } in facts {
         let value = match value {
-            Value::Null => "（无）".to_owned(),
+            Value::Null => words::NONE.to_string(),
             Value::String(words) => words.clone(),
-            Value::Bool(is_so) => if *is_so { "是" } else { "否" }.to_owned(),
-            Value::Array(values) if values.is_empty() => "（无）".to_owned(),
-            Value::Array(values) => values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("、"),
+            Value::Bool(is_so) => if *is_so { words::YES } else { words::NO }.to_string(),
+            Value::Array(values) if values.is_empty() => words::NONE.to_string(),
+            Value::Array(values) => values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(LIST.get()),
             other @ (Value::Number(_) | Value::Object(_)) => other.to_string(),
         };
         // A string takes every word, so writing to it cannot fail.
         let _ = writeln!(text, "{}{value}", Width::Narrow.pad(label, LABEL, Align::Left));
     }
     for advice in advice(facts) {
-        let _ = writeln!(text, "※ {advice}");
+        let _ = writeln!(text, "{}", words::advice(advice));
     }
     text
 }
@@ -145,15 +150,13 @@ fn advice(facts: &[Fact]) -> Vec<String> {
     };
     let mut advice = Vec::new();
     if word("encoding") != "UTF-8" {
-        advice.push(
-            "区域设置不是 UTF-8，中文可能显示为乱码；可执行 export LC_ALL=C.UTF-8，终端编码也选 UTF-8".to_owned(),
-        );
+        advice.push(words::NOT_UTF_8.to_string());
     }
     if matches!(word("TERM"), "dumb" | "") {
-        advice.push("TERM 未设或为 dumb，浏览界面不能使用，各命令不受影响".to_owned());
+        advice.push(words::NO_TERM.to_string());
     }
     if !word("TMUX").is_empty() {
-        advice.push("在 tmux 中复制到本机剪贴板，须在 tmux 里 set -g set-clipboard on".to_owned());
+        advice.push(words::IN_TMUX.to_string());
     }
     if !word("config_error").is_empty() {
         advice.push(word("config_error").to_owned());

@@ -11,6 +11,9 @@ use crate::words::{self, Language};
 /// The option that names the language, for every command.
 const OPTION: &str = "--lang";
 
+/// The languages by their own names, which are the same in every language.
+pub(super) const NAMES: [&str; 2] = ["中文", "English"];
+
 /// The variables that name the locale of messages, the strongest first.
 const LOCALE: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
 

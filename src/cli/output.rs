@@ -7,6 +7,7 @@ mod report_form;
 mod target;
 mod unfinished;
 
+use std::env;
 use std::io::{self, IsTerminal, Write};
 
 use anyhow::{Context, bail};
@@ -14,7 +15,7 @@ use serde::Serialize;
 
 use crate::export::{self, Document, Front, Sheet};
 use crate::text::width::Width;
-use crate::words::{self, Language};
+use crate::words::{self, Language, files};
 
 pub(super) use crate::command::Format;
 pub(super) use file::{Exists, check as check_file, clear_temporary, reason, write as write_file, write_private};
@@ -95,12 +96,12 @@ impl<'a> Output<'a> {
             Format::Md => export::markdown(&counted(&mut n_rows)).into_bytes(),
             Format::Text if rows.is_empty() => Vec::new(),
             Format::Text => export::plain(&counted(&mut n_rows), self.screen_cells(), Width::Narrow).into_bytes(),
-            Format::Xlsx => export::xlsx(&counted(&mut n_rows), &front()).context("无法生成 xlsx")?,
-            Format::Docx => export::docx(&counted(&mut n_rows), &front()).context("无法生成 docx")?,
+            Format::Xlsx => export::xlsx(&counted(&mut n_rows), &front()).context(files::no_file_of("xlsx"))?,
+            Format::Docx => export::docx(&counted(&mut n_rows), &front()).context(files::no_file_of("docx"))?,
             Format::Html => export::html(&counted(&mut n_rows), &front()).into_bytes(),
         };
         if rows.is_empty() && self.target.path().is_none() && self.format() == Format::Text {
-            self.say("没有找到符合条件的内容");
+            self.say(files::NOTHING_FOUND.get());
         } else {
             self.bytes(&bytes)?;
         }
@@ -113,10 +114,12 @@ impl<'a> Output<'a> {
     /// The target's format has no paragraphs, or the target cannot be written.
     pub(super) fn document(&mut self, document: &Document, n_rows: usize) -> anyhow::Result<Outcome> {
         match self.format() {
-            Format::Docx => self.bytes(&export::docx_document(document).context("无法生成 docx")?),
+            Format::Docx => self.bytes(&export::docx_document(document).context(files::no_file_of("docx"))?),
             Format::Html => self.text(&export::html_document(document)),
             Format::Md => self.text(&export::markdown_document(document)),
-            Format::Text | Format::Json | Format::Csv | Format::Xlsx => bail!("{} 格式没有段落", self.format().name()),
+            Format::Text | Format::Json | Format::Csv | Format::Xlsx => {
+                bail!(files::no_paragraphs(self.format().name()))
+            }
         }?;
         Ok(Outcome::rows(n_rows))
     }
@@ -131,7 +134,7 @@ impl<'a> Output<'a> {
         front: &Front,
         n_rows: usize,
     ) -> anyhow::Result<Outcome> {
-        self.bytes(&export::workbook(tabs, front).context("无法生成 xlsx")?)?;
+        self.bytes(&export::workbook(tabs, front).context(files::no_file_of("xlsx"))?)?;
         Ok(Outcome::rows(n_rows))
     }
 
@@ -156,20 +159,28 @@ impl<'a> Output<'a> {
     pub(super) fn bytes(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         let Some(path) = self.target.path() else { return print_bytes(bytes) };
         if write_file(path, bytes, self.target.overwrites())? && !self.target.is_confirmed() {
-            self.say(&format!("已替换原有文件 {}", path.display()));
+            self.say(&files::replaced(path.display()));
         }
         Ok(())
     }
 
     /// The width of the screen in cells, where the rows go to a screen.
     pub(super) fn screen_cells(&self) -> Option<usize> {
-        let to_screen = self.target.path().is_none() && io::stdout().is_terminal();
-        to_screen
-            .then(crossterm::terminal::size)?
-            .ok()
-            .map(|(columns, _)| usize::from(columns))
-            .filter(|cells| *cells > 0)
+        self.target.path().is_none().then(screen_cells)?
     }
+}
+
+/// The width of the screen in cells, where stdout is one.
+fn screen_cells() -> Option<usize> {
+    let size = io::stdout().is_terminal().then(crossterm::terminal::size)?.ok()?;
+    Some(usize::from(size.0)).filter(|cells| *cells > 0)
+}
+
+/// The width for a page of help in cells: that of the screen, else that of `COLUMNS`, else 80.
+pub(super) fn page_cells() -> usize {
+    const USUAL: usize = 80;
+    let set = || env::var("COLUMNS").ok()?.parse().ok().filter(|cells| *cells > 0);
+    screen_cells().or_else(set).unwrap_or(USUAL)
 }
 
 /// Converts rows to one JSON document: an array, a row a line.
@@ -192,7 +203,7 @@ pub(super) fn print(text: &str) -> anyhow::Result<()> {
 fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("无法写入标准输出"),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context(files::NO_STDOUT),
         _ => Ok(()),
     }
 }

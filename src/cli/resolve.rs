@@ -11,6 +11,8 @@ use crate::library::Waiting;
 use crate::model::{Dataset, Level, Node, Plan};
 use crate::registry::department::{Departments, Office, Resolution};
 use crate::text::fold::fold;
+use crate::words::settings::OFFICE_EXAMPLE;
+use crate::words::{self, names};
 
 /// The plans that a command looks at.
 pub(super) struct Selected {
@@ -57,7 +59,7 @@ impl Selected {
     pub(super) fn note_without_units(&self) -> Option<String> {
         let plans = self.plans().filter(|plan| !plan.names_units());
         let plans: Vec<&str> = plans.map(|plan| plan.short.as_str()).collect();
-        (!plans.is_empty()).then(|| format!("{}的规划没有写明各任务的责任单位，不在其中", plans.join("、")))
+        (!plans.is_empty()).then(|| names::plans_without_units(plans.join(words::LIST.get())))
     }
 }
 
@@ -76,12 +78,13 @@ pub(super) fn plan<'a>(dataset: &'a Dataset, name: &str) -> anyhow::Result<&'a P
     };
     let matching: Vec<&Plan> = dataset.plans.iter().filter(has_word).collect();
     let list = |plans: &[&Plan]| {
-        plans.iter().map(|plan| format!("{}（{}）", plan.id, plan.short)).collect::<Vec<_>>().join("、")
+        let named = |plan: &&Plan| names::also(&plan.id, &plan.short);
+        plans.iter().map(named).collect::<Vec<_>>().join(words::LIST.get())
     };
     match matching.as_slice() {
         [one] => Ok(*one),
-        [] => bail!("没有名为“{name}”的规划；可用：{}", list(&dataset.plans.iter().collect::<Vec<_>>())),
-        several => bail!("“{name}”可指多部规划：{}；请写明其一", list(several)),
+        [] => bail!(names::no_plan(name, list(&dataset.plans.iter().collect::<Vec<_>>()))),
+        several => bail!(names::several_plans(name, list(several))),
     }
 }
 
@@ -99,7 +102,7 @@ pub(super) fn node<'a>(dataset: &'a Dataset, id: &str) -> anyhow::Result<(&'a Pl
     let full = format!("{}/{}", plan.id, id.split_once('/').map_or("", |(_, rest)| rest));
     match plan.node(&full) {
         Some(node) => Ok((plan, node)),
-        None => bail!("{} 中没有节点“{id}”；guihua tree --plan {} 列出全部节点", plan.short, plan.id),
+        None => bail!(names::no_node(&plan.short, id, &plan.id)),
     }
 }
 
@@ -115,9 +118,9 @@ pub(super) fn own_office(departments: &Departments) -> anyhow::Result<&Office> {
     let office = config::OFFICE.value(None, &file)?;
     let name = office.words.trim();
     if name.is_empty() || OWN_OFFICE.contains(name) {
-        bail!("未说明“我局”是哪个部门；请写明部门，或先设环境变量，如 export {OWN_OFFICE_VARIABLE}=教育局");
+        bail!(names::no_own_office(format_args!("export {OWN_OFFICE_VARIABLE}={OFFICE_EXAMPLE}")));
     }
-    department(departments, name).with_context(|| format!("{}有误", config::OFFICE.named(&office.origin, &file)))
+    department(departments, name).with_context(|| names::wrong_office(config::OFFICE.named(&office.origin, &file)))
 }
 
 /// Finds the office that a person means by a name, an abbreviation or the initials of its pinyin.
@@ -125,17 +128,19 @@ pub(super) fn own_office(departments: &Departments) -> anyhow::Result<&Office> {
 /// # Errors
 /// No office bears the name, or several do equally.
 pub(super) fn department<'a>(departments: &'a Departments, name: &str) -> anyhow::Result<&'a Office> {
-    let list = |offices: &[&Office]| offices.iter().map(|office| office.name.as_str()).collect::<Vec<_>>().join("、");
+    let list = |offices: &[&Office]| {
+        offices.iter().map(|office| office.name.as_str()).collect::<Vec<_>>().join(words::LIST.get())
+    };
     if OWN_OFFICE.contains(name.trim()) {
         return own_office(departments);
     }
     match departments.resolve(name) {
         Resolution::One(office) => Ok(office),
-        Resolution::Many(offices) => bail!("“{name}”可指多个部门：{}；请写明其一", list(&offices)),
+        Resolution::Many(offices) => bail!(names::several_offices(name, list(&offices))),
         Resolution::None { nearest } if nearest.is_empty() => {
-            bail!("没有名为“{name}”的部门；guihua depts 列出全部部门")
+            bail!("{}{}", names::no_office(name), names::ALL_OFFICES)
         }
-        Resolution::None { nearest } => bail!("没有名为“{name}”的部门；相近的有：{}", list(&nearest)),
+        Resolution::None { nearest } => bail!("{}{}", names::no_office(name), names::near(list(&nearest))),
     }
 }
 
@@ -157,7 +162,7 @@ pub(super) fn department_in<'a>(
         plans.any(|plan| ids.is_empty() || ids.contains(&plan.as_str()))
     };
     let county = departments.county_kin(office, name).filter(|county| !is_named(office) && is_named(county));
-    let note = office.had_name(name).then(|| format!("“{name}”是{}的原名", office.name));
+    let note = office.had_name(name).then(|| names::former_name(name, &office.name));
     Ok((county.unwrap_or(office), note))
 }
 
@@ -166,6 +171,6 @@ pub(super) fn department_in<'a>(
 /// # Errors
 /// There is no such level.
 pub(super) fn level(name: &str) -> anyhow::Result<Level> {
-    let names = || Level::ALL.map(Level::name).join("、");
-    Level::typed(&fold(name.trim())).with_context(|| format!("没有名为“{name}”的层级；层级有：{}", names()))
+    let levels = || Level::ALL.map(Level::name).join(words::LIST.get());
+    Level::typed(&fold(name.trim())).with_context(|| names::no_level(name, levels()))
 }

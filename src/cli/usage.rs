@@ -1,55 +1,125 @@
-//! A message of one line for arguments that cannot be used: what is wrong, where, and what would be right. clap finds
-//! the fault; the words are ours.
+//! A message of one line for arguments that cannot be used: what is wrong, where, what was likely meant, and which command
+//! explains the usage. clap finds the fault; the words are ours.
 
+use std::error::Error;
 use std::ffi::OsString;
+use std::num::{IntErrorKind, ParseIntError};
 
-use crate::text::width::Width;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command};
 
-/// The words of an error by its kind: those before the wrong part, and those behind it.
-const WORDS: [(ErrorKind, &str, &str); 9] = [
-    (ErrorKind::InvalidUtf8, "有的参数不是 UTF-8 文字：请把终端和文件名的编码改为 UTF-8", ""),
-    (ErrorKind::InvalidSubcommand, "没有命令", ""),
-    (ErrorKind::UnknownArgument, "没有参数", ""),
-    (ErrorKind::InvalidValue, "参数值不对：", ""),
-    (ErrorKind::ValueValidation, "参数值不对：", ""),
-    (ErrorKind::MissingRequiredArgument, "缺少", ""),
-    (ErrorKind::ArgumentConflict, "参数", "不能同时使用或重复"),
-    (ErrorKind::TooManyValues, "参数", "的值太多"),
-    (ErrorKind::WrongNumberOfValues, "参数", "的值的个数不对"),
-];
+use super::nearest::nearest;
+use crate::text::width::Width;
+use crate::words::{self, usage};
 
-/// The contexts in which clap keeps the part that is wrong; the first one present is named.
-const WRONG: [ContextKind; 3] = [ContextKind::InvalidSubcommand, ContextKind::InvalidValue, ContextKind::InvalidArg];
-
-/// The contexts in which clap keeps what would be right; the first one present is named.
-const RIGHT: [ContextKind; 4] =
-    [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::ValidValue];
-
-/// Makes one line of Chinese of clap's error, ending with the command that explains the usage.
-pub(super) fn message(error: &clap::Error) -> String {
-    let find = |kinds: &[ContextKind]| kinds.iter().find_map(|kind| words(error.get(*kind)?));
-    let (before, behind) = WORDS
-        .iter()
-        .find(|(kind, ..)| *kind == error.kind())
-        .map_or(("用法不对：", ""), |(_, before, behind)| (*before, *behind));
-    let wrong = find(&WRONG).map(|wrong| format!("“{wrong}”")).unwrap_or_default();
-    if error.kind() == ErrorKind::InvalidValue && error.get(ContextKind::InvalidValue).and_then(words).is_none() {
-        return format!("{wrong} 缺少值；guihua --help 说明用法");
-    }
-    let place = match (error.kind(), error.get(ContextKind::InvalidArg).and_then(words)) {
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Some(argument)) => format!("（{argument}）"),
-        _ => String::new(),
+/// Makes one line of clap's error. `program` is built ([`Command::build`]), and has what could have been meant.
+pub(super) fn message(error: &clap::Error, program: &Command, arguments: &[OsString]) -> String {
+    let command = named(program, arguments);
+    let find = |kind: ContextKind| error.get(kind).and_then(words);
+    let argument = find(ContextKind::InvalidArg).unwrap_or_default();
+    let value = find(ContextKind::InvalidValue);
+    let see = || match command {
+        Some(command) => usage::see(format_args!("{} {} --help", program.get_name(), command.get_name())),
+        None => usage::see(format_args!("{} --help", program.get_name())),
     };
-    let right = find(&RIGHT).map(|right| format!("；可用：{right}")).unwrap_or_default();
-    format!("{before}{wrong}{behind}{place}{right}；guihua --help 说明用法")
+    #[expect(clippy::wildcard_enum_match_arm, reason = "clap's list is open: a newer version may add kinds of errors")]
+    let what = match error.kind() {
+        ErrorKind::InvalidUtf8 => usage::NOT_UTF_8.to_string(),
+        ErrorKind::InvalidSubcommand => {
+            return no_command(program, &find(ContextKind::InvalidSubcommand).unwrap_or_default());
+        }
+        // Without a command there is nothing that a word alone could be but a command.
+        ErrorKind::UnknownArgument if !argument.starts_with('-') && command.is_none() => {
+            return no_command(program, &argument);
+        }
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => usage::unexpected(argument),
+        ErrorKind::UnknownArgument => {
+            let known = command.unwrap_or(program).get_arguments().filter(|arg| !arg.is_hide_set());
+            let known: Vec<String> = known.filter_map(Arg::get_long).map(|name| format!("--{name}")).collect();
+            let typed = argument.split('=').next().unwrap_or_default();
+            let near = near(typed, known.iter().map(String::as_str)).unwrap_or_default();
+            format!("{}{near}", usage::no_option(&argument))
+        }
+        ErrorKind::InvalidValue => match value {
+            None => usage::no_value(argument),
+            Some(value) => {
+                let known = valid_values(error);
+                let all = || usage::usable(known.join(words::LIST.get()));
+                let right = near(&value, known.iter().map(String::as_str)).unwrap_or_else(all);
+                format!("{}{right}", usage::wrong_value(value, argument))
+            }
+        },
+        ErrorKind::ValueValidation => {
+            format!("{}{}", usage::wrong_value(value.unwrap_or_default(), argument), why_no_number(error))
+        }
+        ErrorKind::MissingRequiredArgument => usage::missing(argument),
+        ErrorKind::ArgumentConflict => match find(ContextKind::PriorArg).filter(|prior| *prior != argument) {
+            Some(prior) => usage::conflict(argument, prior),
+            None => usage::repeated(argument),
+        },
+        ErrorKind::TooManyValues => usage::too_many_values(argument),
+        ErrorKind::WrongNumberOfValues => usage::wrong_number_of_values(argument),
+        _ => usage::OTHERWISE.to_string(),
+    };
+    format!("{what}{}", see())
+}
+
+/// The message about a command that there is not, with those that were likely meant.
+pub(super) fn no_command(program: &Command, word: &str) -> String {
+    let known = program.get_subcommands().filter(|command| !command.is_hide_set()).map(Command::get_name);
+    let near = near(word, known).unwrap_or_default();
+    format!("{}{near}{}", usage::no_command(word), usage::see_commands(format_args!("{} --help", program.get_name())))
+}
+
+/// Names the known words that are near; `None` where none is.
+fn near<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let near = nearest(typed, known);
+    (!near.is_empty()).then(|| usage::near(near.join(words::LIST.get())))
+}
+
+/// The command that the arguments name, as far as they can be read: the first word that is no option and no option's value.
+pub(super) fn named<'a>(program: &'a Command, arguments: &[OsString]) -> Option<&'a Command> {
+    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+    while let Some(word) = words.next() {
+        if word == "--" {
+            return None;
+        }
+        let Some(name) = word.strip_prefix("--") else {
+            if word.starts_with('-') && word.len() > 1 {
+                continue;
+            }
+            return program.find_subcommand(word.as_ref());
+        };
+        let option = program.get_arguments().find(|arg| arg.get_long() == Some(name));
+        if option.is_some_and(|option| option.get_action().takes_values()) {
+            words.next();
+        }
+    }
+    None
+}
+
+/// The values that the argument of an error may have.
+fn valid_values(error: &clap::Error) -> Vec<String> {
+    match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(values)) => values.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// Why a value is no number that an argument takes.
+fn why_no_number(error: &clap::Error) -> &'static str {
+    let why = error.source().and_then(|source| source.downcast_ref::<ParseIntError>());
+    match why.map(ParseIntError::kind) {
+        Some(IntErrorKind::InvalidDigit | IntErrorKind::Empty) => usage::WHOLE_NUMBER.get(),
+        _ => usage::TOO_LARGE.get(),
+    }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "clap's list is open: a newer version may add kinds of values")]
 fn words(value: &ContextValue) -> Option<String> {
     match value {
         ContextValue::String(word) => Some(word.clone()).filter(|word| !word.is_empty()),
-        ContextValue::Strings(words) => Some(words.join("、")).filter(|words| !words.is_empty()),
+        ContextValue::Strings(words) => Some(words.join(words::LIST.get())).filter(|words| !words.is_empty()),
         ContextValue::StyledStr(words) => Some(words.to_string()),
         _ => None,
     }

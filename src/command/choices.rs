@@ -3,21 +3,20 @@
 use clap::ValueEnum;
 
 use crate::model::Role;
-
-/// The help of a word that says what it means: clap would print the comment on it.
-const NO_HELP: Option<&str> = None;
+use crate::words::Language;
+use crate::words::help::choices;
 
 /// The role of a department in a task, as typed behind `--role`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum RoleName {
     /// 牵头: the department leads the task.
-    #[value(help = NO_HELP, alias = "牵头")]
+    #[value(help = choices::LEAD.get(), alias = choices::LEAD.within(Language::Chinese))]
     Lead,
     /// 配合: the department supports the one that leads.
-    #[value(help = NO_HELP, alias = "配合")]
+    #[value(help = choices::JOINT.get(), alias = choices::JOINT.within(Language::Chinese))]
     Joint,
     /// 列名: the plan lists the department and does not say who leads.
-    #[value(help = NO_HELP, alias = "列名")]
+    #[value(help = choices::LISTED.get(), alias = choices::LISTED.within(Language::Chinese))]
     Listed,
 }
 
@@ -35,13 +34,13 @@ impl From<RoleName> for Role {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum NatureName {
     /// 预期性: what is expected to come about.
-    #[value(help = NO_HELP, name = Self::Expected.printed())]
+    #[value(help = choices::EXPECTED.get(), name = Self::Expected.printed(), alias = choices::EXPECTED.within(Language::English))]
     Expected,
     /// 约束性: what the government binds itself to.
-    #[value(help = NO_HELP, name = Self::Binding.printed())]
+    #[value(help = choices::BINDING.get(), name = Self::Binding.printed(), alias = choices::BINDING.within(Language::English))]
     Binding,
     /// 倡导性: what people are called upon to do.
-    #[value(help = NO_HELP, name = Self::Advocated.printed())]
+    #[value(help = choices::ADVOCATED.get(), name = Self::Advocated.printed(), alias = choices::ADVOCATED.within(Language::English))]
     Advocated,
 }
 
@@ -61,24 +60,24 @@ impl NatureName {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum KindName {
     /// 规划: a plan by its title or place.
-    #[value(help = NO_HELP, alias = "规划")]
+    #[value(help = choices::PLAN.get(), alias = choices::PLAN.within(Language::Chinese))]
     Plan,
     /// 章节: a heading that is no task.
-    #[value(help = NO_HELP, alias = "章节")]
+    #[value(help = choices::CHAPTER.get(), alias = choices::CHAPTER.within(Language::Chinese))]
     Chapter,
     /// 任务: a node that names who is responsible.
-    #[value(help = NO_HELP, alias = "任务")]
+    #[value(help = choices::TASK.get(), alias = choices::TASK.within(Language::Chinese))]
     Task,
     /// 部门: a department of the registry.
-    #[value(help = NO_HELP, alias = "部门")]
+    #[value(help = choices::OFFICE.get(), alias = choices::OFFICE.within(Language::Chinese))]
     Department,
     /// 指标: a row of an indicator table.
-    #[value(help = NO_HELP, alias = "指标")]
+    #[value(help = choices::INDICATOR.get(), alias = choices::INDICATOR.within(Language::Chinese))]
     Indicator,
     /// 目标: a target stated in the text.
-    #[value(help = NO_HELP, alias = "目标")]
+    #[value(help = choices::TARGET.get(), alias = choices::TARGET.within(Language::Chinese))]
     Target,
     /// 正文: a paragraph of the text.
-    #[value(help = NO_HELP, alias = "正文")]
+    #[value(help = choices::TEXT.get(), alias = choices::TEXT.within(Language::Chinese))]
     Text,
 }

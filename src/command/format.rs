@@ -7,6 +7,8 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
+use crate::words::{Words, files};
+
 /// A format of rows and documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -34,9 +36,9 @@ struct Row {
     /// The extension of its files in small letters, and others that people give them.
     extensions: &'static [&'static str],
     /// What it is, for the browser's prompt.
-    description: &'static str,
+    description: Words,
     /// What its files are opened with, for people who have just written one.
-    opened_with: &'static str,
+    opened_with: Words,
     content: Content,
 }
 
@@ -53,13 +55,13 @@ enum Content {
 
 /// The formats; those that are handed in most come first.
 const ROWS: [Row; 7] = [
-    row(Format::Xlsx, "xlsx", &["xlsx"], "Excel 工作簿", "用 Excel 或 WPS 打开", Content::Container),
-    row(Format::Docx, "docx", &["docx"], "Word 文档", "用 Word 或 WPS 打开", Content::Container),
-    row(Format::Html, "html", &["html", "htm"], "网页，可直接打印", "用浏览器打开", Content::Markup),
-    row(Format::Csv, "csv", &["csv"], "逗号分隔的表格", "用 Excel 或 WPS 打开", Content::Plain),
-    row(Format::Md, "md", &["md", "markdown"], "Markdown 文本", "用文本编辑器打开", Content::Plain),
-    row(Format::Json, "json", &["json"], "JSON，供程序读取", "供程序读取", Content::Plain),
-    row(Format::Text, "text", &["txt"], "纯文本", "用文本编辑器打开", Content::Plain),
+    row(Format::Xlsx, "xlsx", &["xlsx"], files::XLSX, files::BY_EXCEL, Content::Container),
+    row(Format::Docx, "docx", &["docx"], files::DOCX, files::BY_WORD, Content::Container),
+    row(Format::Html, "html", &["html", "htm"], files::HTML, files::BY_BROWSER, Content::Markup),
+    row(Format::Csv, "csv", &["csv"], files::CSV, files::BY_EXCEL, Content::Plain),
+    row(Format::Md, "md", &["md", "markdown"], files::MD, files::BY_EDITOR, Content::Plain),
+    row(Format::Json, "json", &["json"], files::JSON, files::BY_PROGRAMS, Content::Plain),
+    row(Format::Text, "text", &["txt"], files::TEXT, files::BY_EDITOR, Content::Plain),
 ];
 
 /// Extensions of office programs that no command writes, and the format to write in their place. A file with such a name and
@@ -74,8 +76,8 @@ const fn row(
     format: Format,
     name: &'static str,
     extensions: &'static [&'static str],
-    description: &'static str,
-    opened_with: &'static str,
+    description: Words,
+    opened_with: Words,
     content: Content,
 ) -> Row {
     Row { format, name, extensions, description, opened_with, content }
@@ -110,13 +112,13 @@ impl Format {
     /// What it is, in words: `Excel 工作簿`.
     #[must_use]
     pub fn description(self) -> &'static str {
-        self.row().description
+        self.row().description.get()
     }
 
     /// What its files are opened with, in words: `用 Excel 或 WPS 打开`.
     #[must_use]
     pub fn opened_with(self) -> &'static str {
-        self.row().opened_with
+        self.row().opened_with.get()
     }
 
     /// Whether a terminal cannot show it.

@@ -12,6 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
 use super::{Block, Document, Front, Page, Sheet, columns, xml};
+use crate::words::documents;
 
 /// Long and short side of A4 and the margin (2 cm), in twentieths of a point.
 const LONG: usize = 16_838;
@@ -37,7 +38,7 @@ const SMALL_TEXT: TableText = TableText { cell: 90, header: "SmallHeader", text:
 const LOWEST: u8 = 4;
 
 /// The parts that every document has unchanged, by their names in the container.
-const PARTS: [(&str, &str); 7] = [
+const PARTS: [(&str, &str); 6] = [
     ("[Content_Types].xml", include_str!("docx/content_types.xml")),
     ("_rels/.rels", include_str!("docx/rels.xml")),
     ("word/_rels/document.xml.rels", include_str!("docx/document_rels.xml")),
@@ -45,7 +46,6 @@ const PARTS: [(&str, &str); 7] = [
     // Without these settings Word opens the file in the compatibility mode of an old version.
     ("word/settings.xml", include_str!("docx/settings.xml")),
     ("word/fontTable.xml", include_str!("docx/fonts.xml")),
-    ("word/footer1.xml", include_str!("docx/footer.xml")),
 ];
 
 const XML: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
@@ -85,13 +85,24 @@ pub fn docx(sheet: &Sheet, front: &Front) -> Result<Vec<u8>, ZipError> {
 pub fn docx_document(document: &Document) -> Result<Vec<u8>, ZipError> {
     let mut container = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
-    let made = [("word/document.xml", body(document)), ("docProps/core.xml", properties(&document.front))];
+    let made = [
+        ("word/footer1.xml", footer()),
+        ("word/document.xml", body(document)),
+        ("docProps/core.xml", properties(&document.front)),
+    ];
     let parts = PARTS.iter().map(|(name, part)| (*name, *part));
     for (name, part) in parts.chain(made.iter().map(|(name, part)| (*name, part.as_str()))) {
         container.start_file(name, options)?;
         container.write_all(part.as_bytes())?;
     }
     Ok(container.finish()?.into_inner())
+}
+
+/// The foot of each page with its number and the number of pages.
+fn footer() -> String {
+    let words = [("{before}", documents::PAGE), ("{between}", documents::OF_PAGES), ("{behind}", documents::PAGES)];
+    let footer = include_str!("docx/footer.xml").to_owned();
+    words.into_iter().fold(footer, |footer, (place, words)| footer.replace(place, words.get()))
 }
 
 fn properties(front: &Front) -> String {

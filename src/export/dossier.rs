@@ -3,36 +3,28 @@
 //! What the plans print stands as printed, with its place in the plan; what was counted is said to be. A mention in the
 //! body text is labelled as one, and a plan that names no units is said to name none.
 
-use super::ledger::{ON_TARGETS, ON_UNITS};
 use super::{Bureau, Document, DutyLedger, Front, Sheet};
 use crate::analysis::responsibility::dossier::{Dossier, DossierPlan, Mention, Partner};
 use crate::analysis::responsibility::duty;
 use crate::analysis::responsibility::task::Selection;
 use crate::model::{Citations, Node, Plan, Role, RoleCounts};
+use crate::words::{LIST, Words, documents as words, punctuation};
 
-const PARTNERS: [&str; 5] = ["部门", "共同承担次数", "对方牵头", "对方配合", "对方为责任单位（未分牵头）"];
-const MENTIONS: [&str; 4] = ["序号", "规划", "章节", "原文"];
-
-/// What a reader must know of mentions.
-const ON_MENTIONS: &str = "以下正文提到本部门，但不在责任单位句中，不属于责任分工。";
-/// What a reader must know of the counts of partners.
-const ON_PARTNERS: &str = "按责任单位句计数（推算）：同一句列出本部门与该部门，计一次；一项任务可有几句。";
-/// What a reader must know of a plan without units.
-const ON_SILENCE: &str = "下列规划未写明各任务的责任单位。没有列出本部门任务，不等于本部门没有职责。";
-/// Says that the program copied from the plans and added nothing.
-const ON_ORIGIN: &str = "本清单据各规划原文逐条摘出，未增未改；“章节”为规划中的位置。";
-
-const ORDINALS: [&str; 4] = ["一", "二", "三", "四"];
+const PARTNERS: [Words; 5] =
+    [words::OFFICE, words::SHARED, words::THEY_LEAD, words::THEY_SUPPORT, words::THEY_ARE_NAMED];
+const MENTIONS: [Words; 4] = [words::ORDINAL, words::PLAN, words::CHAPTER, words::SOURCE_TEXT];
+/// The numbers of the sections, in their order.
+const ORDINALS: [Words; 4] = [words::FIRST, words::SECOND, words::THIRD, words::FOURTH];
 
 /// The dossier as a document.
 #[must_use]
 pub fn dossier(dossier: &Dossier) -> Document {
     let mut document = Document::new(front(dossier));
     let mut ordinals = ORDINALS.into_iter();
-    let mut section = |document: &mut Document, title: &str| {
-        document.heading(1, format!("{}、{title}", ordinals.next().unwrap_or_default()));
+    let mut section = |document: &mut Document, title: Words| {
+        document.heading(1, words::numbered(ordinals.next().map(Words::get).unwrap_or_default(), title));
     };
-    section(&mut document, "任务");
+    section(&mut document, words::TASKS);
     let ledger = dossier_ledger(dossier);
     let mut sheets: Vec<_> = ledger.sheets().collect();
     for share in dossier.plans.iter().filter(|share| share.names_units) {
@@ -43,21 +35,21 @@ pub fn dossier(dossier: &Dossier) -> Document {
         }
     }
     if dossier.plans.iter().all(|share| !share.names_units) {
-        document.text("所选规划均未写明责任单位。");
+        document.text(words::NONE_NAMES_UNITS.get());
     }
     if !dossier.partners.is_empty() {
-        section(&mut document, "共同承担任务的部门");
-        document.text(ON_PARTNERS);
+        section(&mut document, words::PARTNERS);
+        document.text(words::ON_PARTNERS.get());
         document.sheet(partners(&dossier.partners));
     }
     if !dossier.mentions.is_empty() {
-        section(&mut document, "正文提及");
-        document.text(ON_MENTIONS);
+        section(&mut document, words::MENTIONS);
+        document.text(words::ON_MENTIONS.get());
         document.sheet(mentions(dossier));
     }
     if dossier.plans_without_units().next().is_some() {
-        section(&mut document, "未写明责任单位的规划");
-        document.text(ON_SILENCE);
+        section(&mut document, words::SILENT_PLANS);
+        document.text(words::ON_SILENCE.get());
         let titles: Vec<String> = dossier.plans_without_units().map(|share| share.whole.cited()).collect();
         document.text(titles.join("\n"));
     }
@@ -67,10 +59,9 @@ pub fn dossier(dossier: &Dossier) -> Document {
 /// The tabs of a workbook: what each is called, and its rows. A tab without rows is left out.
 #[must_use]
 pub fn dossier_tabs(dossier: &Dossier) -> Vec<(String, Sheet)> {
-    let others =
-        [("共同承担任务的部门", partners(&dossier.partners)), ("正文提及（不属于责任分工）", mentions(dossier))];
+    let others = [(words::PARTNERS, partners(&dossier.partners)), (words::MENTIONS_TAB, mentions(dossier))];
     let others = others.into_iter().filter(|(_, sheet)| !sheet.rows.is_empty());
-    let others = others.map(|(name, sheet)| (name.to_owned(), sheet.without_empty(&[]).titled(name.to_owned())));
+    let others = others.map(|(name, sheet)| (name.to_string(), sheet.without_empty(&[]).titled(name.to_string())));
     dossier_ledger(dossier).tabs().into_iter().chain(others).collect()
 }
 
@@ -94,29 +85,24 @@ fn front(dossier: &Dossier) -> Front {
     let n_naming = n_plans - dossier.plans_without_units().count();
     let silent: Vec<String> = dossier.plans_without_units().map(|share| share.whole.marked()).collect();
     let plans = dossier.plans.iter().map(|share| share.whole);
-    Front::new(&format!("{}任务清单", dossier.name), "", plans)
-        .noting(format!(
-            "范围：{n_plans} 部规划，其中 {n_naming} 部写明责任单位。任务 {n_tasks} 项{}。",
-            tally(dossier.counts)
-        ))
-        .noting((!printed.is_empty()).then(|| format!("规划原文写作：{}。", printed.join("、"))))
-        .noting((!dossier.known).then(|| "部门名录中没有这个名称，按规划原文列出。".to_owned()))
-        .noting((!silent.is_empty()).then(|| format!("{}的规划未写明责任单位，不在任务之列。", silent.join("、"))))
-        .noting(
-            (!dossier.sisters.is_empty()).then(|| format!("相近部门另计，不在其中：{}。", dossier.sisters.join("、"))),
-        )
-        .noting((dossier.counts.listed > 0).then(|| ON_UNITS.to_owned()))
-        .noting(ON_TARGETS.to_owned())
-        .noting(ON_ORIGIN.to_owned())
+    Front::new(words::task_list(dossier.name), "", plans)
+        .noting(words::extent(n_plans, n_naming, n_tasks, tally(dossier.counts)))
+        .noting((!printed.is_empty()).then(|| words::printed_as(printed.join(LIST.get()))))
+        .noting((!dossier.known).then(|| words::UNLISTED_NAME.to_string()))
+        .noting((!silent.is_empty()).then(|| words::silent(silent.join(LIST.get()))))
+        .noting((!dossier.sisters.is_empty()).then(|| words::sisters(dossier.sisters.join(LIST.get()))))
+        .noting((dossier.counts.listed > 0).then(|| words::ON_NAMED.to_string()))
+        .noting(words::ON_DEADLINES.to_string())
+        .noting(words::ON_ORIGIN.to_string())
 }
 
 /// What is said of one plan above its table.
 fn facts(share: &DossierPlan) -> String {
     if share.chapters.is_empty() {
-        return "本规划的责任单位中没有本部门。".to_owned();
+        return words::NOT_NAMED.to_string();
     }
-    let lead = if share.says_lead { "" } else { "本规划未写明牵头单位。" };
-    format!("任务 {} 项{}。{lead}", share.counts.total(), tally(share.counts))
+    let lead = if share.says_lead { "" } else { words::NO_LEAD_IN_PLAN.get() };
+    format!("{}{lead}", words::tasks_of_plan(share.counts.total(), tally(share.counts))).trim_end().to_owned()
 }
 
 fn partners(partners: &[Partner]) -> Sheet {
@@ -146,8 +132,12 @@ fn mentions(dossier: &Dossier) -> Sheet {
 fn tally(counts: RoleCounts) -> String {
     let counted = [(Role::Lead, counts.lead), (Role::Joint, counts.joint), (Role::Listed, counts.listed)];
     let counts_by_role: Vec<String> =
-        counted.iter().filter(|(_, n)| *n > 0).map(|(role, n)| format!("{} {n} 项", duty::role_name(*role))).collect();
-    if counts_by_role.is_empty() { String::new() } else { format!("（{}）", counts_by_role.join("，")) }
+        counted.iter().filter(|(_, n)| *n > 0).map(|(role, n)| words::role_count(duty::role_name(*role), n)).collect();
+    if counts_by_role.is_empty() {
+        String::new()
+    } else {
+        punctuation::aside(counts_by_role.join(punctuation::COMMA.get()))
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! What surrounds a sheet in a file that is handed in: its title, and the notes that a reader needs before using it.
 
+use std::fmt::Display;
+
 use crate::model::Plan;
+use crate::words::{LIST, model, punctuation, tables};
 
 /// The title and the notes of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,17 +19,18 @@ pub struct Front {
 impl Front {
     /// Makes the front of a sheet: `name` is its kind, `what` the bureau or the like that it is narrowed to (empty for
     /// all), `plans` the plans in it, each given once. The title marks the drafts among them.
-    pub fn new<'a>(name: &str, what: &str, plans: impl IntoIterator<Item = &'a Plan>) -> Self {
+    pub fn new<'a>(name: impl Display, what: &str, plans: impl IntoIterator<Item = &'a Plan>) -> Self {
         let plans: Vec<&Plan> = plans.into_iter().collect();
-        let what = if what.is_empty() { String::new() } else { format!("（{what}）") };
-        Self { name: name.to_owned(), title: format!("{name}{what}{}", drafts(&plans)), notes: Vec::new() }
+        let (name, drafts) = (name.to_string(), drafts(&plans));
+        let title = if what.is_empty() { format!("{name}{drafts}") } else { tables::narrowed(&name, what, drafts) };
+        Self { name, title, notes: Vec::new() }
     }
 
     /// Adds a note with the full titles of the plans, for sheets whose rows use their short names.
     #[must_use]
     pub fn citing<'a>(self, plans: impl IntoIterator<Item = &'a Plan>) -> Self {
         let titles: Vec<String> = plans.into_iter().map(Plan::cited).collect();
-        self.noting((!titles.is_empty()).then(|| format!("依据：{}；行号按各规划原文。", titles.join("、"))))
+        self.noting((!titles.is_empty()).then(|| tables::based_on(titles.join(LIST.get()))))
     }
 
     /// Adds one more note, unless it is `None`.
@@ -41,7 +45,7 @@ impl Front {
 pub(super) fn drafts(plans: &[&Plan]) -> String {
     let mut kinds: Vec<(&str, Vec<&str>)> = Vec::new();
     for plan in plans.iter().filter(|plan| plan.is_draft()) {
-        let status = plan.status.as_deref().unwrap_or_default();
+        let status = plan.draft_word().unwrap_or_default();
         match kinds.iter_mut().find(|(kind, _)| *kind == status) {
             Some((_, names)) => names.push(&plan.short),
             None => kinds.push((status, vec![&plan.short])),
@@ -49,11 +53,11 @@ pub(super) fn drafts(plans: &[&Plan]) -> String {
     }
     match kinds.as_slice() {
         [] => String::new(),
-        [(kind, names)] if names.len() == plans.len() => format!("（{kind}）"),
+        [(kind, names)] if names.len() == plans.len() => model::draft_mark(kind),
         kinds => {
             let parts: Vec<String> =
-                kinds.iter().map(|(kind, names)| format!("{}为{kind}", names.join("、"))).collect();
-            format!("（其中{}）", parts.join("，"))
+                kinds.iter().map(|(kind, names)| tables::drafts_of(names.join(LIST.get()), kind)).collect();
+            tables::drafts_among(parts.join(punctuation::COMMA.get()))
         }
     }
 }

@@ -10,32 +10,27 @@ use super::{Document, Front, Sheet};
 use crate::analysis::responsibility::duty::{Duty, role_name};
 use crate::analysis::targets::target;
 use crate::model::{Citations, Plan, Role, Target};
+use crate::words::{LIST, Words, documents, punctuation};
 
 /// The columns that stand on paper; the others are for programs.
 const ON_PAPER: usize = 10;
 
 /// The columns of the ledger.
-const HEADER: [&str; 13] = [
-    "序号",
-    "章节",
-    "任务",
-    "任务内容",
-    "本部门角色",
-    "牵头单位",
-    "配合单位",
-    "责任单位（未分牵头）",
-    "时限与指标",
-    "备注",
-    "规划",
-    "编号",
-    "行号",
+const HEADER: [Words; 13] = [
+    documents::ORDINAL,
+    documents::CHAPTER,
+    documents::TASK,
+    documents::TEXT,
+    documents::OWN_ROLE,
+    documents::LEAD,
+    documents::SUPPORT,
+    documents::NAMED,
+    documents::DEADLINES,
+    documents::REMARK,
+    documents::PLAN,
+    documents::ID,
+    documents::LINES,
 ];
-
-/// What a reader must know of units without a lead.
-pub(super) const ON_UNITS: &str = "“责任单位（未分牵头）”指规划列出而未写明牵头的单位；单位名称照规划原文。";
-
-/// What a reader must know of the targets.
-pub(super) const ON_TARGETS: &str = "“时限与指标”由程序从任务内容中摘出（推算），词句照规划原文。";
 
 /// A bureau that a ledger is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +90,7 @@ impl<'a> DutyLedger<'a> {
             document.sheet(sheet);
         }
         if document.blocks.is_empty() {
-            document.text("没有符合条件的任务。");
+            document.text(documents::NO_TASKS.get());
         }
         document
     }
@@ -108,7 +103,7 @@ impl<'a> DutyLedger<'a> {
         if tabs.is_empty() {
             let mut sheet = Sheet::new(HEADER);
             sheet.keep_first(ON_PAPER);
-            return vec![("任务分工表".to_owned(), sheet.titled(self.title(&[])))];
+            return vec![(documents::LEDGER.to_string(), sheet.titled(self.title(&[])))];
         }
         tabs
     }
@@ -119,19 +114,19 @@ impl<'a> DutyLedger<'a> {
         let plans: Vec<&Plan> = self.by_plan().map(|(plan, _)| plan).collect();
         let has_listed = self.duties.iter().any(|duty| duty.units(Role::Listed).next().is_some());
         let has_targets = self.duties.iter().any(|duty| self.stated(duty).next().is_some());
-        Front { name: "任务分工表".to_owned(), title: self.title(&plans), notes: Vec::new() }
-            .noting(has_listed.then(|| ON_UNITS.to_owned()))
-            .noting(has_targets.then(|| ON_TARGETS.to_owned()))
+        Front { name: documents::LEDGER.to_string(), title: self.title(&plans), notes: Vec::new() }
+            .noting(has_listed.then(|| documents::ON_NAMED.to_string()))
+            .noting(has_targets.then(|| documents::ON_DEADLINES.to_string()))
     }
 
     /// The title: 《规划》任务分工表 — 部门. Several plans stand in the headings of their sections instead.
     fn title(&self, plans: &[&Plan]) -> String {
         let what = match plans {
-            [plan] => format!("{}任务分工表", plan.cited()),
-            plans => format!("任务分工表{}", super::front::drafts(plans)),
+            [plan] => documents::ledger_of(plan.cited()),
+            plans => documents::ledger_drafts(super::front::drafts(plans)),
         };
         let bureaus: Vec<&str> = self.bureaus.iter().map(|bureau| self.name(bureau, plans)).collect();
-        if bureaus.is_empty() { what } else { format!("{what} — {}", bureaus.join("、")) }
+        if bureaus.is_empty() { what } else { documents::for_offices(what, bureaus.join(LIST.get())) }
     }
 
     /// What a bureau is called: as the plan prints it most often where there is one plan, else as the registry has it.
@@ -166,7 +161,7 @@ impl<'a> DutyLedger<'a> {
                 units(duty, Role::Joint),
                 units(duty, Role::Listed),
                 self.stated(duty).map(target::in_words).collect::<Vec<_>>().join("\n"),
-                duty.remarks().join("；"),
+                duty.remarks().join(punctuation::SEMICOLON.get()),
                 duty.plan.marked(),
                 duty.node.id.clone(),
                 super::line_range([first, last]),
@@ -184,7 +179,7 @@ impl<'a> DutyLedger<'a> {
         let roles = self.bureaus.iter().filter_map(|bureau| Some((bureau.name, role_name(duty.role_of(bureau.id)?))));
         match self.bureaus.as_slice() {
             [_] => roles.map(|(_, role)| role.to_owned()).collect(),
-            _ => roles.map(|(name, role)| format!("{name}：{role}")).collect::<Vec<_>>().join("\n"),
+            _ => roles.map(|(name, role)| documents::office_and_role(name, role)).collect::<Vec<_>>().join("\n"),
         }
     }
 }
@@ -197,5 +192,5 @@ fn units(duty: &Duty, role: Role) -> String {
             names.push(&unit.raw);
         }
     }
-    names.join("、")
+    names.join(LIST.get())
 }

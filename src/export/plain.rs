@@ -3,6 +3,7 @@
 use crate::text::sanitize;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::wrap;
+use crate::words::{Words, tables};
 
 use super::Sheet;
 
@@ -15,7 +16,7 @@ const NARROWEST: usize = 12;
 /// of every row out of sight.
 const WIDEST: usize = 40;
 /// Columns with what a reader types or copies to find the row again. They are never cut.
-const WHOLE: [&str; 2] = ["编号", "节点"];
+const WHOLE: [Words; 2] = [tables::ID, tables::NODE];
 
 /// Writes the sheet in columns. With `cells`, the width of a screen, the widest columns are made narrower until all
 /// fit, and their text is cut with an ellipsis, or wrapped where the sheet asks for it. Without, every cell is printed in
@@ -29,7 +30,7 @@ pub fn plain(sheet: &Sheet, cells: Option<usize>, width: Width) -> String {
     let mut widths: Vec<usize> = (0..sheet.width())
         .map(|at| rows.iter().filter_map(|row| row.get(at)).map(|cell| width.of(cell)).max().unwrap_or_default())
         .collect();
-    let is_whole = |at: usize| sheet.header.get(at).is_some_and(|head| WHOLE.contains(&head.as_str()));
+    let is_whole = |at: usize| sheet.header.get(at).is_some_and(|head| WHOLE.iter().any(|whole| whole.get() == head));
     match cells {
         Some(cells) => shrink(&mut widths, cells, is_whole),
         None => widths.iter_mut().for_each(|cells| *cells = (*cells).min(WIDEST)),

@@ -9,13 +9,11 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Front, Sheet, columns, xml};
 use crate::text::width::Width;
+use crate::words::documents;
 
 /// The most that a cell can hold, in UTF-16 units (Excel specifications and limits, "Total number of characters
 /// that a cell can contain").
 const LONGEST_CELL: usize = 32_767;
-
-/// The words at the end of a cell that was cut.
-const CUT: &str = "……（Excel 单元格最多 32767 字，以下未列，全文见原文）";
 
 /// The width of all columns together, in cells: as many as a screen shows side by side and A4 across
 /// prints in legible characters.
@@ -42,9 +40,6 @@ const A4: u8 = 9;
 const SIDE: f64 = 0.4;
 const TOP: f64 = 0.75;
 const EDGE: f64 = 0.3;
-
-/// The tab with title and notes.
-const NOTES: &str = "说明";
 
 /// The font of the whole workbook, which Excel and WPS have in every Chinese system.
 const FONT: &str = "宋体";
@@ -94,7 +89,7 @@ fn tab_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
         let legal: String = name.chars().filter(|c| !FORBIDDEN.contains(c) && !c.is_control()).take(LONGEST).collect();
         let is_free = |name: &str| {
             let same = |one: &String| one.to_lowercase() == name.to_lowercase();
-            !name.is_empty() && name != NOTES && !taken.iter().any(same)
+            !name.is_empty() && name != documents::NOTES.get() && !taken.iter().any(same)
         };
         let mut unique = legal.clone();
         let mut ordinals = 2_u32..;
@@ -144,7 +139,7 @@ fn rows(tab: &mut Worksheet, sheet: &Sheet, front: &Front) -> Result<(), XlsxErr
         // The space keeps a title that begins with a digit from being read as a size.
         tab.set_header(format!("&C&14 {}", title.replace('&', "&&").replace('\n', " ")));
     }
-    tab.set_footer("&C第 &P 页，共 &N 页");
+    tab.set_footer(documents::PAGE_FOOT.get());
     Ok(())
 }
 
@@ -195,7 +190,7 @@ fn layout(tab: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
 
 /// The tab with the title and the notes.
 fn notes(tab: &mut Worksheet, front: &Front) -> Result<(), XlsxError> {
-    tab.set_name(NOTES)?.set_column_width(0, 100)?;
+    tab.set_name(documents::NOTES.get())?.set_column_width(0, 100)?;
     tab.write_string_with_format(0, 0, fitted(&front.title), &cell_format().set_bold())?;
     for (row, note) in (1_u32..).zip(&front.notes) {
         tab.write_string_with_format(row, 0, fitted(note), &cell_format())?;
@@ -214,14 +209,14 @@ fn fitted(cell: &str) -> String {
     if units(&cell) <= LONGEST_CELL {
         return cell.into_owned();
     }
-    let mut room = LONGEST_CELL - units(CUT);
+    let mut room = LONGEST_CELL - units(documents::CUT.get());
     let fits = |grapheme: &&str| {
         let left = room.checked_sub(units(grapheme));
         room = left.unwrap_or_default();
         left.is_some()
     };
     let kept: String = cell.graphemes(true).take_while(fits).collect();
-    kept + CUT
+    kept + documents::CUT.get()
 }
 
 #[cfg(test)]
@@ -279,7 +274,7 @@ mod tests {
             let fitted = fitted(&character.repeat(40_000));
             let units = fitted.encode_utf16().count();
             assert!(units <= LONGEST_CELL && units > LONGEST_CELL - per, "{units}");
-            assert!(fitted.ends_with(CUT));
+            assert!(fitted.ends_with(documents::CUT.get()));
             let mut sheet = Sheet::new(["任务"]);
             sheet.push([character.repeat(40_000)]);
             assert_eq!(read(xlsx(&sheet, &front()).unwrap())[1][0].to_string(), fitted);

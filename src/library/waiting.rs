@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use super::{Answer, Failure, Library};
 use crate::model::Dataset;
 use crate::search;
+use crate::words::files;
 
 /// How long one question may be pending before it is given up.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -68,7 +69,7 @@ impl Waiting {
             let is_old = |news: &mut News| news.n_wakes == before.n_wakes && !news.is_given_up;
             let waited = self.news.1.wait_timeout_while(news, left, is_old);
             if waited.unwrap_or_else(PoisonError::into_inner).1.timed_out() {
-                return Err(Failure::Unreachable(format!("{} 秒内没有回应", PATIENCE.as_secs())));
+                return Err(Failure::Unreachable(files::no_answer(PATIENCE.as_secs())));
             }
         }
     }

@@ -9,8 +9,6 @@
 //!
 //! Nothing is said by colour alone: what differs in meaning also differs in weight, underline or reversal, or in words.
 
-use std::str::FromStr;
-
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::screen::page::Role;
@@ -27,21 +25,6 @@ pub enum Theme {
     Mono,
     /// Bright colours on black, for users with weak eyes and for projectors.
     Contrast,
-}
-
-impl FromStr for Theme {
-    type Err = String;
-
-    /// Reads `colour`, `light`, `mono` or `contrast`.
-    fn from_str(word: &str) -> Result<Self, String> {
-        match word {
-            "colour" | "color" => Ok(Self::Colour),
-            "light" => Ok(Self::Light),
-            "mono" => Ok(Self::Mono),
-            "contrast" => Ok(Self::Contrast),
-            other => Err(format!("{other}：应为 colour、mono 或 contrast")),
-        }
-    }
 }
 
 impl Theme {

@@ -15,7 +15,8 @@ words! {
     /// The popup with what was copied last.
     TITLE = "上次复制的文字", "Text copied last";
     NOTHING_YET = "尚未复制过文字", "Nothing was copied yet";
-    SELECT = "按住 Shift 拖选；或按 Ctrl-t 把鼠标交还终端后拖选。", "Hold Shift and drag to select; or give the mouse back with Ctrl-t.";
+    select(key) =
+        "按住 Shift 拖选；或按 {key} 把鼠标交还终端后拖选。", "Hold Shift and drag to select; or give the mouse back with {key}.";
     ALLOW_TERMINAL =
         "若剪贴板里没有：请在终端设置中允许程序写剪贴板（OSC 52）。",
         "If it is not on the clipboard: let programs write to it in the settings of the terminal (OSC 52).";

@@ -27,11 +27,6 @@ words! {
     by_line(line) = "配置文件第 {line} 行", "line {line} of the file";
     origin_and_about(origin, about) = "{origin}；{about}", "{origin}; {about}";
 
-    HELP_KEYS = "列出全部操作的名称和按键，供配置文件的 [keys] 使用", "List the actions and their keys, for [keys] in the file";
-    HELP_LANG_VALUE = "语言", "LANGUAGE";
-    FORMAT = "格式", "FORMAT";
-    HELP_FORMAT = "输出格式", "Form of the output";
-
     /// Where a value comes from, at the beginning of a message about it.
     option(name) = "参数 {name} 的值", "the value of {name}, ";
     variable(name) = "环境变量 {name} 的值", "the value of the variable {name}, ";

@@ -1,5 +1,7 @@
 //! The command line: every subcommand prints what the contract says, and ends with the status it says.
 
+mod spoken;
+
 use std::process::Output;
 
 use serde_json::Value;
@@ -197,8 +199,8 @@ fn a_bundle_is_two_files_and_both_are_named() {
 #[test]
 fn both_readmes_name_every_command() {
     let help = String::from_utf8(run(&["--help"]).stdout).expect("UTF-8");
-    let (_, rest) = help.split_once("命令:\n").expect("a list of the commands");
-    let listed = rest.lines().take_while(|line| !line.is_empty());
+    let (_, rest) = help.split_once("命令：\n").expect("a list of the commands");
+    let listed = rest.lines().take_while(|line| !line.is_empty()).filter(|line| !line.starts_with("   "));
     let commands: Vec<&str> = listed.filter_map(|line| line.split_whitespace().next()).collect();
     assert!(commands.len() > 10, "{commands:?}");
     for readme in [include_str!("../../README.md"), include_str!("../../README.zh-CN.md")] {

@@ -19,6 +19,8 @@ mod departments;
 mod dossier;
 /// English: only what plans print stays Chinese, and JSON and CSV do not change.
 mod english;
+/// No Chinese of the program on its English screens.
+mod english_screens;
 /// Files that are handed in, read back by other readers than wrote them.
 mod export;
 /// Plans of invented cities, from which the rules have learnt, read whole by the rules that read the five.
@@ -32,6 +34,8 @@ mod pty;
 mod reader;
 /// The registry of indicators against the rows of the printed tables.
 mod registry;
+/// The schema of every command against what it prints, and against wrong documents.
+mod schema;
 /// Whole screens: every tab and popup, at three sizes.
 mod screens;
 /// Search: planners' questions and what must stand first, and queries nobody should type.

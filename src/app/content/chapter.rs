@@ -159,7 +159,7 @@ fn listed(session: &Session, head: NodeRef, typed: &str) -> Vec<ListRow<NodeRef>
             waiting.extend(session.children(node_ref).collect::<Vec<_>>().into_iter().rev());
         }
     }
-    let words = (!filter.is_empty()).then(|| wording::narrowed_tasks(typed.trim(), rows.len()));
+    let words = (!filter.is_empty()).then(|| wording::narrowed_tasks(&session.keymap, typed.trim(), rows.len()));
     let note = words.map(|words| ListRow::Note(words, Role::Warning));
     std::iter::once(ListRow::Item(head)).chain(note).chain(rows).collect()
 }

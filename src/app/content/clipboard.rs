@@ -6,6 +6,7 @@ use crate::app::state::session::Session;
 use crate::app::wording;
 use crate::command::{self, Command};
 use crate::model::{Citations, Node, Plan};
+use crate::words::{punctuation, reading};
 
 /// Returns what is copied of a plan or a node.
 pub(crate) fn node(session: &Session, node_ref: NodeRef, what: CopyKind) -> Option<String> {
@@ -22,7 +23,7 @@ pub(crate) fn node(session: &Session, node_ref: NodeRef, what: CopyKind) -> Opti
 /// Adds the mark of a draft to a text from one, unless the text contains it.
 pub(crate) fn marked(session: &Session, node_ref: Option<NodeRef>, text: String) -> String {
     match node_ref.and_then(|node_ref| session.plan(node_ref)).and_then(Plan::draft) {
-        Some(mark) if !text.contains(mark) => format!("{text}（{mark}）"),
+        Some(mark) if !text.contains(mark) => punctuation::with_remark(text, mark),
         _ => text,
     }
 }
@@ -53,8 +54,9 @@ fn citation(plan: &Plan, node: &Node) -> String {
         _ => String::new(),
     };
     let paragraphs: Vec<&str> = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
-    let text = if paragraphs.is_empty() { String::new() } else { format!("：{}", paragraphs.join("\n")) };
+    let text =
+        if paragraphs.is_empty() { String::new() } else { format!("{}{}", punctuation::COLON, paragraphs.join("\n")) };
     let units: Vec<String> = node.responsible.iter().map(wording::units).collect();
-    let units = if units.is_empty() { String::new() } else { format!("\n责任单位——{}", units.join("\n")) };
+    let units = if units.is_empty() { String::new() } else { reading::units_cited(units.join("\n")) };
     format!("{}{place}{title}{text}{units}", plan.cited())
 }

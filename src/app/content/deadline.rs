@@ -18,6 +18,7 @@ use crate::model::{self, Plan, Unit};
 use crate::text::fold::fold;
 use crate::text::width::Align;
 use crate::text::wrap::{Indent, wrap};
+use crate::words::{pages, punctuation, reading};
 
 /// Rows of at least this many cells show the units of a target at their right.
 const UNITS_FROM: usize = 52;
@@ -107,7 +108,7 @@ impl Due {
         };
         let own: Vec<At> = self.kept.iter().copied().filter(is_kept).collect();
         if own.is_empty() {
-            return vec![ListRow::Note(wording::NO_SUCH_DEADLINE.to_owned(), Role::Dim)];
+            return vec![ListRow::Note(pages::no_such_deadline(session.keymap.key(wording::ESCAPE)), Role::Dim)];
         }
         let mut rows = remarks(session, &own, group, cells);
         match group {
@@ -165,7 +166,7 @@ pub(crate) fn name(group: &Group) -> String {
     match group {
         Group::Year(year) => wording::due_year(*year),
         Group::Bureau(Some((_, name))) => name.clone(),
-        Group::Bureau(None) => wording::UNNAMED.to_owned(),
+        Group::Bureau(None) => pages::NO_OFFICE.to_string(),
     }
 }
 
@@ -223,14 +224,14 @@ fn remarks(session: &Session, own: &[At], group: &Group, cells: usize) -> Vec<Li
     if matches!(group, Group::Bureau(_)) {
         let silent: Vec<&str> =
             session.plans().filter(|(_, plan)| !plan.names_units()).map(|(_, plan)| plan.short.as_str()).collect();
-        texts.extend((!silent.is_empty()).then(|| wording::unnamed_in(&silent)));
+        texts.extend((!silent.is_empty()).then(|| pages::unnamed_in(wording::list(&silent))));
     }
     let is_above = |at: &&At| {
         let is_silent = |each: &Deadline| each.units.is_empty() && !each.is_row();
         session.names_units(at.0) && get(session, **at).is_some_and(is_silent)
     };
     let n_above = own.iter().filter(is_above).count();
-    texts.extend((n_above > 0).then(|| wording::above_tasks(n_above)));
+    texts.extend((n_above > 0).then(|| pages::above_tasks(n_above)));
     let part = |text: &String| {
         let parts = wrap(text, cells, session.width).into_iter();
         parts.filter_map(|part| Some(text.get(part)?.to_owned())).collect::<Vec<_>>()
@@ -251,7 +252,7 @@ fn section(session: &Session, name: &str, own: &[At], rows: &mut Vec<ListRow<At>
     rows.push(ListRow::Head(name.to_owned(), wording::due_counts(in_text.len(), in_tables.len())));
     rows.extend(in_text.into_iter().map(ListRow::Item));
     if !in_tables.is_empty() {
-        rows.push(ListRow::Note(wording::TABLE_ROWS.to_owned(), Role::Number));
+        rows.push(ListRow::Note(pages::IN_TABLES.to_string(), Role::Number));
     }
     rows.extend(in_tables.into_iter().map(ListRow::Item));
 }
@@ -259,14 +260,14 @@ fn section(session: &Session, name: &str, own: &[At], rows: &mut Vec<ListRow<At>
 /// Makes the head above the groups: what they are, and which plan each column counts.
 pub(crate) fn group_head(session: &Session, is_by_bureau: bool, cells: usize) -> Row {
     let mut line = RowBuilder::new(cells, session.width);
-    let name = if is_by_bureau { wording::BY_BUREAU } else { wording::BY_YEAR };
+    let name = if is_by_bureau { pages::BY_OFFICE.get() } else { pages::BY_YEAR.get() };
     let plans = plan_columns(session, is_by_bureau, cells);
     let reserved = TOTAL + plans * COUNT;
     line.gap(1).column(name, cells.saturating_sub(reserved + 1), Align::Left, Role::Bar);
     for (_, plan) in session.plans().take(plans) {
         line.column(&plan.short, COUNT, Align::Right, Role::Bar);
     }
-    line.column(wording::N_TARGETS, TOTAL, Align::Right, Role::Bar);
+    line.column(pages::TARGETS.get(), TOTAL, Align::Right, Role::Bar);
     line.filled(Role::Bar)
 }
 
@@ -279,7 +280,7 @@ pub(crate) fn group_row(session: &Session, group: &(Group, usize, Vec<usize>), c
     let name = match group {
         Group::Bureau(Some((id, name))) if session.own_office.as_ref() == Some(id) => {
             let short = session.registry().departments().get(id).map_or(name.as_str(), |office| office.short.as_str());
-            format!("{} {short}", wording::OWN_OFFICE)
+            pages::own_office(short)
         }
         Group::Bureau(_) | Group::Year(_) => name(group),
     };
@@ -321,7 +322,7 @@ pub(crate) fn row(session: &Session, at: At, group: &Group, highlighted: &[Strin
     let Some(each) = get(session, at) else { return Row::default() };
     let behind = match (&each.origin, each.units.as_slice()) {
         (Origin::Row { .. }, _) => nature(each).to_owned(),
-        (Origin::Text, []) => wording::UNNAMED.to_owned(),
+        (Origin::Text, []) => pages::NO_OFFICE.to_string(),
         (Origin::Text, units) => units_named(units),
     };
     let has_units = cells >= UNITS_FROM;
@@ -346,16 +347,20 @@ pub(crate) fn row(session: &Session, at: At, group: &Group, highlighted: &[Strin
 fn units_named(units: &[Unit]) -> String {
     let names: Vec<&str> = units.iter().map(|unit| unit.raw.as_str()).collect();
     let leads = units.first().is_some_and(|unit| unit.role == model::Role::Lead);
-    let lead = if leads { format!("{} ", wording::short_role(model::Role::Lead)) } else { String::new() };
-    format!("{lead}{}", names.join("、"))
+    let lead = if leads { format!("{} ", reading::LEAD) } else { String::new() };
+    format!("{lead}{}", wording::list(&names))
 }
 
 /// Makes the rows of one target in full: name, year and value, units, and the document's own words with their lines.
 pub(crate) fn detail(session: &Session, at: At, highlighted: &[String], cells: usize) -> Vec<Row> {
     let Some(each) = get(session, at) else { return Vec::new() };
     let mut prose = TextBuilder::new(session, cells, highlighted);
-    prose.text(&format!("{}：{}", each.metric, each.value_in_words()), Indent::NONE, Role::Title);
-    let table = if each.is_row() { format!("　{} {}", wording::TABLE_ROWS, nature(each)) } else { String::new() };
+    prose.text(&punctuation::labelled(&each.metric, each.value_in_words()), Indent::NONE, Role::Title);
+    let table = if each.is_row() {
+        format!("{}{} {}", punctuation::GAP, pages::IN_TABLES, nature(each))
+    } else {
+        String::new()
+    };
     prose.text(&format!("{}{table}", wording::due_year(each.year)), Indent::NONE, Role::Target);
     prose.blank();
     for role in [model::Role::Lead, model::Role::Joint, model::Role::Listed] {
@@ -363,13 +368,13 @@ pub(crate) fn detail(session: &Session, at: At, highlighted: &[String], cells: u
             each.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect();
         if !names.is_empty() {
             let look = if role == model::Role::Lead { Role::Lead } else { Role::Unit };
-            prose.labelled(wording::role_label(role), &names.join("、"), look);
+            prose.labelled(wording::role_label(role), &wording::list(&names), look);
         }
     }
     if each.units.is_empty() {
-        prose.line(wording::UNNAMED, Role::Dim);
+        prose.line(pages::NO_OFFICE.get(), Role::Dim);
     } else if each.units.iter().all(|unit| unit.role == model::Role::Listed) {
-        prose.text(wording::NO_LEAD_HERE, Indent::NONE, Role::Dim);
+        prose.text(reading::NO_LEAD_HERE.get(), Indent::NONE, Role::Dim);
     }
     prose.blank();
     prose.text(&quoted(each), Indent::NONE, Role::Text);
@@ -404,13 +409,15 @@ pub(crate) fn target_line(session: &Session, at: At) -> Option<TargetLine> {
 /// Words a target for the clipboard: name, year and value; where `cited`, with plan, path, quotation and units.
 pub(crate) fn text(session: &Session, at: At, cited: bool) -> Option<String> {
     let each = get(session, at)?;
-    let summary = format!("{}：{}（{}）", each.metric, each.value_in_words(), wording::due_year(each.year));
+    let value = punctuation::with_remark(each.value_in_words(), wording::due_year(each.year));
+    let summary = punctuation::labelled(&each.metric, value);
     if !cited {
         return Some(summary);
     }
     let plan = session.heads().get(at.0)?;
     let path = session.path(node_ref(session, at)?).split_off(1).join(" › ");
-    let units = if each.units.is_empty() { wording::UNNAMED.to_owned() } else { units_named(&each.units) };
-    let lines = wording::lines(each.lines);
-    Some(format!("{}{path}：{}（{lines}）\n{summary}\n{units}", plan.cited(), quoted(each)))
+    let units = if each.units.is_empty() { pages::NO_OFFICE.to_string() } else { units_named(&each.units) };
+    let quote = punctuation::with_remark(quoted(each), wording::lines(each.lines));
+    let place = punctuation::labelled(format_args!("{}{path}", plan.cited()), quote);
+    Some(format!("{place}\n{summary}\n{units}"))
 }

@@ -8,12 +8,12 @@ use crate::app::content::dossier::UNNAMED;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::RowBuilder;
 use crate::app::state::session::Session;
-use crate::app::wording;
 use crate::model::{Department, Level, RoleCounts};
 use crate::registry::department::Resolution;
 use crate::search::{FilterKind, Query};
 use crate::text::fold::fold;
 use crate::text::width::Align;
+use crate::words::{Words, browser, pages};
 
 /// One department of the list, with its tasks in the selected plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ fn level_in(query: &str) -> (Option<Level>, String) {
 /// Returns the last entry of the list: the tasks that name no units, if there are any.
 fn unnamed_entry(session: &Session) -> Option<Entry> {
     let total = session.plans_with_contents().map(|(_, plan)| unassigned::in_plan(plan).tasks.len()).sum();
-    let entry = Entry { total, ..Entry::new(UNNAMED, UNNAMED, RoleCounts::default()) };
+    let entry = Entry { total, ..Entry::new(UNNAMED, pages::UNNAMED_OFFICE.get(), RoleCounts::default()) };
     (total > 0).then_some(entry)
 }
 
@@ -138,8 +138,13 @@ fn rank(query: &str, meant: &[&str], bureau: Option<&Assignee>, department: Opti
     by_name.chain(spelled).chain(is_meant.then_some(1)).min()
 }
 
-/// The width of each column of counts, in cells.
-const COUNT: usize = 5;
+/// The heads of the columns that count tasks by role.
+const COUNTS: [Words; 4] = [pages::LEAD, pages::JOINT, pages::LISTED, pages::TOTAL];
+
+/// Returns the width of each column of counts, in cells: that of the widest head and a gap.
+fn count_cells(session: &Session) -> usize {
+    COUNTS.iter().map(|head| session.width.of(head.get())).max().unwrap_or_default() + 1
+}
 
 /// Makes the row of a department: its name, and how often it leads, assists, is listed, and all that together.
 pub(crate) fn row(session: &Session, entry: &Entry, cells: usize) -> Row {
@@ -153,8 +158,8 @@ pub(crate) fn row(session: &Session, entry: &Entry, cells: usize) -> Row {
 
 /// Makes the row with the heads of the columns.
 pub(crate) fn head(session: &Session, cells: usize) -> Row {
-    let tab = wording::TABS.get(1).copied().unwrap_or_default();
-    let mut row = columns(session, cells, tab, &wording::COUNTS.map(str::to_owned), Role::Bar);
+    let heads = COUNTS.map(|head| head.to_string());
+    let mut row = columns(session, cells, browser::DEPARTMENTS.get(), &heads, Role::Bar);
     row.fill = Role::Bar;
     for span in &mut row.spans {
         span.role = Role::Bar;
@@ -164,7 +169,7 @@ pub(crate) fn head(session: &Session, cells: usize) -> Row {
 
 /// Returns the name of a department for a row of `cells`: the full one where it fits, else the usual short one.
 fn name<'a>(session: &'a Session, entry: &'a Entry, cells: usize) -> &'a str {
-    let room = cells.saturating_sub(COUNT * n_counts(cells));
+    let room = cells.saturating_sub(count_cells(session) * n_counts(session, cells));
     if session.width.of(&entry.name) <= room {
         return &entry.name;
     }
@@ -173,20 +178,20 @@ fn name<'a>(session: &'a Session, entry: &'a Entry, cells: usize) -> &'a str {
 }
 
 /// Returns how many counts a row shows: all four or only the total, since two of the four would look like all.
-fn n_counts(cells: usize) -> usize {
-    if cells >= 10 + COUNT * wording::COUNTS.len() { wording::COUNTS.len() } else { 1 }
+fn n_counts(session: &Session, cells: usize) -> usize {
+    if cells >= 10 + count_cells(session) * COUNTS.len() { COUNTS.len() } else { 1 }
 }
 
 /// Makes a row of a name and its counts; only the total where the pane is narrow.
 fn columns(session: &Session, cells: usize, name: &str, counts: &[String; 4], role: Role) -> Row {
-    let room = n_counts(cells);
+    let (room, count_cells) = (n_counts(session, cells), count_cells(session));
     let mut line = RowBuilder::new(cells, session.width);
-    line.column(name, cells.saturating_sub(room * COUNT), Align::Left, role);
+    line.column(name, cells.saturating_sub(room * count_cells), Align::Left, role);
     let roles = [Role::Lead, Role::Text, Role::Text, Role::Number];
     let shown = if room == counts.len() { 0 } else { counts.len() - room };
     for (count, role) in counts.iter().zip(roles).skip(shown) {
         let role = if count == "·" { Role::Dim } else { role };
-        line.column(count, COUNT, Align::Right, role);
+        line.column(count, count_cells, Align::Right, role);
     }
     line.build()
 }

@@ -17,6 +17,7 @@ use crate::model;
 use crate::text::sanitize::one_line;
 use crate::text::width::Align;
 use crate::text::wrap::{Indent, wrap_with};
+use crate::words::{Words, browser, pages, punctuation, reading};
 
 pub(crate) use crate::app::content::dossier::pane::{DossierPane, DossierPlace};
 pub(crate) use crate::app::content::dossier::task_filter::{TaskFilter, turned};
@@ -26,10 +27,16 @@ pub(crate) const UNNAMED: &str = "（未写责任单位）";
 
 /// The number of partners that are named.
 const PARTNERS: usize = 5;
-/// The width of the column of 牵头, 配合, 责任 and 提及, in cells.
-const TAG: usize = 5;
 /// The number of characters of a sentence that are shown before and behind the name it mentions.
 const CONTEXT: usize = 28;
+
+/// What may stand before a row: what the department does in a task, or that it is only mentioned.
+const TAGS: [Words; 4] = [reading::LEAD, reading::JOINT, reading::LISTED, pages::MENTIONED];
+
+/// Returns the width of the column of [`TAGS`], in cells: that of the widest and a gap.
+fn tag_cells(session: &Session) -> usize {
+    TAGS.iter().map(|tag| session.width.of(tag.get())).max().unwrap_or_default() + 1
+}
 
 /// One row of the dossier: only items can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +72,7 @@ pub(crate) fn rows(session: &Session, id: &str, typed: &str, cells: usize) -> Ve
     if id == UNNAMED {
         pane.unnamed();
     } else if !session.has_dossiers() {
-        pane.note(&session.why_empty(Material::Dossiers, wording::LOADING), Indent::NONE, Role::Dim);
+        pane.note(&session.why_empty(Material::Dossiers, browser::LOADING.get()), Indent::NONE, Role::Dim);
     } else {
         let chosen: Vec<&str> = session.plans().map(|(_, plan)| plan.id.as_str()).collect();
         if let Some(dossier) = session.dossiers().dossier(session.dataset(), id, &chosen) {
@@ -91,7 +98,7 @@ impl Rows<'_> {
             return;
         }
         let n_items = self.made.iter().filter(|row| matches!(row, DossierRow::Item(_))).count();
-        let words = wording::narrowed_tasks(&self.filter.typed, n_items);
+        let words = wording::narrowed_tasks(&self.session.keymap, &self.filter.typed, n_items);
         let below = self.made.split_off(1);
         self.note(&words, Indent::NONE, Role::Warning);
         self.made.extend(below);
@@ -109,29 +116,27 @@ impl Rows<'_> {
             if at == 0 {
                 self.blank();
             }
-            self.head(share.whole, wording::NO_UNITS.to_owned());
+            self.head(share.whole, reading::NO_UNITS.to_string());
         }
     }
 
     /// Adds the names of the department and the partners it is named with.
     fn card(&mut self, dossier: &Dossier) {
-        self.made.push(DossierRow::Head(
-            wording::office(dossier.name, dossier.level),
-            wording::tasks(dossier.counts.total()),
-        ));
+        self.made
+            .push(DossierRow::Head(wording::office(dossier.name, dossier.level), pages::tasks(dossier.counts.total())));
         let printed: Vec<&str> = dossier.printed.iter().map(|name| name.raw).collect();
         if !printed.is_empty() {
-            self.note(&format!("{}{}", wording::PRINTED_AS, printed.join("、")), Indent::NONE, Role::Dim);
+            self.note(&pages::printed_as(wording::list(&printed)), Indent::NONE, Role::Dim);
         }
         if !dossier.known {
-            self.note(wording::UNKNOWN_BUREAU, Indent::NONE, Role::Warning);
+            self.note(pages::UNKNOWN_OFFICE.get(), Indent::NONE, Role::Warning);
         }
         let short = |one: &Partner| {
             let office = one.department.and_then(|id| self.session.registry().departments().get(id));
             office.map_or_else(|| one.name.to_owned(), |office| office.short.clone())
         };
         if !dossier.living_sisters.is_empty() {
-            self.note(wording::TASKS_ARE_ELSEWHERE, Indent::NONE, Role::Warning);
+            self.note(&pages::tasks_are_elsewhere(self.session.keymap.key(wording::OPEN)), Indent::NONE, Role::Warning);
         }
         for sister in &dossier.living_sisters {
             self.made.push(DossierRow::Sister(sister.id.to_owned(), sister.name.to_owned(), sister.n_tasks));
@@ -161,10 +166,10 @@ impl Rows<'_> {
         if has_tasks || !matches!(self.made.last(), Some(DossierRow::Head(..))) {
             self.blank();
         }
-        let count = if has_tasks { wording::tally(counts) } else { wording::NO_TASKS_HERE.to_owned() };
+        let count = if has_tasks { wording::tally(counts) } else { pages::NO_TASKS_HERE.to_string() };
         self.head(share.whole, count);
         if has_tasks && !share.says_lead {
-            self.note(wording::NO_LEAD, Indent::NONE, Role::Dim);
+            self.note(reading::NO_LEAD.get(), Indent::NONE, Role::Dim);
         }
         for (chapter, tasks) in chapters {
             self.chapter(&chapter.heading, &tasks);
@@ -194,16 +199,17 @@ impl Rows<'_> {
         let Some(node_ref) = self.session.node_ref(&Location::Node(duty.id.to_owned())) else { return };
         let is_lead = duty.role == model::Role::Lead;
         let printed = Some(duty.printed.to_owned());
-        let (tag, remark) = (wording::short_role(duty.role), duty.remarks().join("；"));
+        let (tag, remark) = (wording::short_role(duty.role).get(), duty.remarks().join(punctuation::SEMICOLON.get()));
         // What takes more than a third of the row stands below it.
         let is_long = self.session.width.of(&remark) * 3 > self.cells;
         let beside = if is_long { String::new() } else { remark.clone() };
         self.made.push(DossierRow::Item(Item { node_ref, tag, is_lead, printed, remark: beside }));
         if is_long {
-            self.note(&format!("（{remark}）"), Indent { first: TAG + 1, rest: TAG + 1 }, Role::Dim);
+            self.note(&punctuation::bracketed(remark), self.below_tag(), Role::Dim);
         }
         for target in duty.targets {
-            let indent = Indent { first: TAG + 1, rest: TAG + 3 };
+            let first = tag_cells(self.session) + 1;
+            let indent = Indent { first, rest: first + 2 };
             self.note(&target::in_words(target), indent, Role::Dim);
         }
     }
@@ -219,29 +225,29 @@ impl Rows<'_> {
             return;
         }
         self.blank();
-        self.made.push(DossierRow::Head(wording::MENTIONS.to_owned(), wording::mentions(mentions.len())));
+        self.made.push(DossierRow::Head(pages::MENTIONS.to_string(), pages::mentions(mentions.len())));
         for mention in mentions {
             let Some(node_ref) = self.session.node_ref(&Location::Node(mention.node.clone())) else { continue };
             let printed = Some(mention.printed.clone());
             self.made.push(DossierRow::Item(Item {
                 node_ref,
-                tag: wording::MENTIONED,
+                tag: pages::MENTIONED.get(),
                 is_lead: false,
                 printed,
                 remark: String::new(),
             }));
             let short = self.session.plan(node_ref).map(model::Plan::marked).unwrap_or_default();
-            let text = format!("{short}：“{}”", around(&mention.quote, &mention.printed));
-            self.note(&text, Indent { first: TAG + 1, rest: TAG + 1 }, Role::Dim);
+            let quote = format!("“{}”", around(&mention.quote, &mention.printed));
+            self.note(&punctuation::labelled(short, quote), self.below_tag(), Role::Dim);
         }
     }
 
     /// Adds the tasks that name no units, plan by plan.
     fn unnamed(&mut self) {
         let plans: Vec<_> = self.session.plans_with_contents().map(|(_, plan)| unassigned::in_plan(plan)).collect();
-        let total = plans.iter().map(|plan| plan.tasks.len()).sum();
-        self.made.push(DossierRow::Head(wording::UNNAMED_TASKS.to_owned(), wording::tasks(total)));
-        if let Some(remark) = self.session.missing(Material::Contents).remark() {
+        let total: usize = plans.iter().map(|plan| plan.tasks.len()).sum();
+        self.made.push(DossierRow::Head(pages::UNNAMED_TASKS.to_string(), pages::tasks(total)));
+        if let Some(remark) = self.session.missing(Material::Contents).remark(&self.session.keymap) {
             self.note(&remark, Indent::NONE, Role::Warning);
         }
         for mut each in plans {
@@ -253,7 +259,7 @@ impl Rows<'_> {
                 continue;
             }
             self.blank();
-            self.head(each.plan, wording::tasks(each.tasks.len()));
+            self.head(each.plan, pages::tasks(each.tasks.len()));
             self.note(&each.sentence(), Indent::NONE, Role::Dim);
             let mut above = Vec::new();
             for task in each.tasks {
@@ -282,8 +288,14 @@ impl Rows<'_> {
     }
 
     fn head(&mut self, plan: &model::Plan, count: String) {
-        let mark = wording::draft(plan).map(|mark| format!("（{mark}）")).unwrap_or_default();
+        let mark = plan.draft_mark();
         self.made.push(DossierRow::Head(format!("{} {}{mark}", plan.short, plan.title), count));
+    }
+
+    /// The indent of a remark that stands below the title of an item.
+    fn below_tag(&self) -> Indent {
+        let cells = tag_cells(self.session) + 1;
+        Indent { first: cells, rest: cells }
     }
 
     fn blank(&mut self) {
@@ -322,13 +334,13 @@ pub(crate) fn paint(session: &Session, row: &DossierRow, cells: usize) -> Row {
         }
         DossierRow::Note(text, role) => return plain(text, *role, cells, session.width),
         DossierRow::Sister(_, name, n_tasks) => {
-            let count = wording::tasks(*n_tasks);
+            let count = pages::tasks(*n_tasks);
             line.gap(1).reserve((session.width.of(&count) + 1).min(cells)).put(name, Role::Unit).release(cells);
             line.right(&count, Role::Dim);
         }
         DossierRow::Item(item) => {
             let role = if item.is_lead { Role::Lead } else { Role::Dim };
-            line.gap(1).column(item.tag, if item.tag.is_empty() { 1 } else { TAG }, Align::Left, role);
+            line.gap(1).column(item.tag, if item.tag.is_empty() { 1 } else { tag_cells(session) }, Align::Left, role);
             let reserved = if item.remark.is_empty() { 0 } else { (session.width.of(&item.remark) + 1).min(cells) };
             line.reserve(reserved).put(&session.title(item.node_ref), Role::Text).release(cells);
             line.right(&item.remark, Role::Dim);
@@ -342,10 +354,10 @@ pub(crate) fn text(session: &Session, id: &str) -> String {
     let line = |row: DossierRow| match row {
         DossierRow::Head(text, count) => format!("{text}  {count}"),
         DossierRow::Note(text, _) => text,
-        DossierRow::Sister(_, name, n_tasks) => format!("{name}  {}", wording::tasks(n_tasks)),
+        DossierRow::Sister(_, name, n_tasks) => format!("{name}  {}", pages::tasks(n_tasks)),
         DossierRow::Item(item) => {
             let heading = session.path(item.node_ref).split_off(1).join(" › ");
-            let remark = if item.remark.is_empty() { String::new() } else { format!("（{}）", item.remark) };
+            let remark = if item.remark.is_empty() { String::new() } else { punctuation::aside(&item.remark) };
             if item.tag.is_empty() { heading } else { format!("{}{remark}  {heading}", item.tag) }
         }
     };

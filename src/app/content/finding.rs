@@ -12,6 +12,7 @@ use crate::model::{self, Finding, FindingKind, LineRange, Plan};
 use crate::text::fold::fold;
 use crate::text::width::Align;
 use crate::text::wrap::Indent;
+use crate::words::{pages, punctuation, reading};
 
 /// The width of the column of kinds, in cells.
 const KIND: usize = 10;
@@ -30,7 +31,8 @@ pub(crate) fn tally(session: &Session, cells: usize) -> Vec<String> {
     let count = |kind: FindingKind| all().filter(|finding| finding.kind == kind).count();
     let counts = wording::KINDS.iter().map(|kind| (kind_name(*kind), count(*kind)));
     let counts: Vec<String> = counts.filter(|(_, n)| *n > 0).map(|(kind, n)| format!("{kind} {n}")).collect();
-    let rows = fill(&counts.iter().map(String::as_str).collect::<Vec<_>>(), '　', cells, session.width);
+    let rows =
+        fill(&counts.iter().map(String::as_str).collect::<Vec<_>>(), punctuation::GAP.get(), cells, session.width);
     rows.iter().map(|row| row.trim_end().to_owned()).collect()
 }
 
@@ -58,7 +60,8 @@ pub(crate) fn detail(
     let mut prose = TextBuilder::new(session, cells, highlighted);
     prose.text(finding.what.get(), Indent::NONE, Role::Title);
     prose.blank();
-    let kind = format!("{}　{}", kind_name(finding.kind), wording::surety(finding.confidence));
+    let surety = wording::surety(finding.confidence);
+    let kind = format!("{}{}{surety}", kind_name(finding.kind), punctuation::GAP);
     prose.text(&kind, Indent::NONE, Role::Warning);
     if let Some(read) = session.heads().get(plan) {
         prose.text(&read.cited(), Indent::NONE, Role::Dim);
@@ -75,7 +78,7 @@ pub(crate) fn detail(
         prose.text(&spoken.quoted(), Indent { first: 2, rest: 2 }, Role::Text);
     }
     prose.blank();
-    prose.text(wording::CARE, Indent::NONE, Role::Dim);
+    prose.text(pages::CARE.get(), Indent::NONE, Role::Dim);
     prose.rows
 }
 
@@ -166,9 +169,11 @@ fn holder(session: &Session, finding: &Finding, node_ref: Option<NodeRef>, quote
 /// Words a finding for the clipboard: kind and what differs, then each passage with its quotation;
 /// with the plan where `cited`.
 pub(crate) fn text(session: &Session, plan: usize, finding: &Finding, cited: bool) -> String {
-    let mut text = vec![format!("{}（{}）：{}", kind_name(finding.kind), wording::WORKED_OUT, finding.what)];
+    let kind = punctuation::with_remark(kind_name(finding.kind), reading::WORKED_OUT);
+    let mut text = vec![punctuation::labelled(kind, &finding.what)];
     let places = places(session, plan, finding);
-    text.extend(places.iter().map(|place| format!("{}（{}）", place.quoted(), wording::lines_listed(&place.lines))));
+    let with_lines = |place: &Spoken| punctuation::with_remark(place.quoted(), wording::lines_listed(&place.lines));
+    text.extend(places.iter().map(with_lines));
     let title = session.heads().get(plan).filter(|_| cited).map(Plan::cited);
     title.into_iter().chain(text).collect::<Vec<_>>().join("\n")
 }

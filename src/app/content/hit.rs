@@ -4,6 +4,8 @@
 use std::ops::Range;
 
 use crate::app::content::dossier;
+use crate::app::input::action::{Action, Motion, ViewAction};
+use crate::app::input::keymap::Context;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::{RowBuilder, plain};
 use crate::app::state::location::Location;
@@ -15,9 +17,13 @@ use crate::search::Kind;
 use crate::text::sanitize::one_line;
 use crate::text::width::Align;
 use crate::text::wrap::{Indent, wrap_with};
+use crate::words::{pages, punctuation, query};
 
 /// The width of the labels 条件 and 缘由 with the space behind them, in cells.
 const LABEL: usize = 6;
+
+/// The least width of the heads beside the cells of a row, in cells.
+const HEAD: usize = 18;
 
 /// The most rows that filters take, so that hits stay in sight.
 const MOST_NOTES: usize = 4;
@@ -39,7 +45,7 @@ pub(crate) fn row(session: &Session, hit: &Hit, cells: usize) -> Row {
     let count = match &hit.location {
         Location::Department(id) => {
             let bureau = session.ledger().assignee(id);
-            wording::tasks(bureau.map_or(0, |bureau| bureau.count_by_role(|plan| session.is_chosen(plan)).total()))
+            pages::tasks(bureau.map_or(0, |bureau| bureau.count_by_role(|plan| session.is_chosen(plan)).total()))
         }
         Location::Plan(_)
         | Location::Node(_)
@@ -84,14 +90,20 @@ pub(crate) fn notes(session: &Session, found: &SearchResults, cells: usize) -> V
         rows.extend(labelled(session, "", understood, Role::Warning, cells));
     }
     if !used.is_empty() {
-        rows.extend(labelled(session, wording::CONDITIONS, &used.join("　"), Role::Unit, cells));
+        rows.extend(labelled(session, query::CONDITIONS.get(), &used.join(punctuation::GAP.get()), Role::Unit, cells));
     }
     for filter in found.filters.iter().filter(|filter| !filter.is_used) {
-        let label = if rows.is_empty() { wording::CONDITIONS } else { "" };
+        let label = if rows.is_empty() { query::CONDITIONS.get() } else { "" };
         rows.extend(labelled(session, label, &filter.words, Role::Warning, cells));
     }
     if !found.sharing.is_empty() {
-        rows.extend(labelled(session, "", &wording::sharing(&found.sharing), Role::Warning, cells));
+        rows.extend(labelled(
+            session,
+            "",
+            &query::sharing(found.sharing.len(), wording::list(&found.sharing)),
+            Role::Warning,
+            cells,
+        ));
     }
     rows.truncate(MOST_NOTES);
     rows
@@ -101,7 +113,7 @@ pub(crate) fn notes(session: &Session, found: &SearchResults, cells: usize) -> V
 pub(crate) fn why(session: &Session, hit: &Hit, cells: usize) -> Row {
     RowBuilder::new(cells, session.width)
         .gap(1)
-        .column(wording::WHY, LABEL - 1, Align::Left, Role::Dim)
+        .column(query::WHY.get(), LABEL - 1, Align::Left, Role::Dim)
         .put(&hit.why, Role::Dim)
         .build()
 }
@@ -121,14 +133,17 @@ fn labelled(session: &Session, label: &str, text: &str, role: Role, cells: usize
 
 /// Makes the rows with examples of queries, for an empty search line.
 pub(crate) fn invitation(session: &Session, cells: usize) -> Vec<Row> {
-    let mut rows = vec![plain(wording::TYPE_AND_FIND, Role::Dim, cells, session.width)];
-    let widest = wording::TYPE_TO_SEARCH.iter().map(|(typed, _)| session.width.of(typed)).max().unwrap_or(0);
-    rows.extend(wording::TYPE_TO_SEARCH.iter().map(|(typed, finds)| {
+    let mut rows = vec![plain(query::TYPE_AND_FIND.get(), Role::Dim, cells, session.width)];
+    let examples = wording::EXAMPLES.map(|(typed, finds)| (typed.get(), finds.get()));
+    let widest = examples.iter().map(|(typed, _)| session.width.of(typed)).max().unwrap_or(0);
+    rows.extend(examples.iter().map(|(typed, finds)| {
         let mut line = RowBuilder::new(cells, session.width);
         line.gap(2).column(typed, widest + 2, Align::Left, Role::Text).put(finds, Role::Dim).build()
     }));
     rows.push(Row::default());
-    rows.push(plain(wording::RECALL, Role::Dim, cells, session.width));
+    let [up, escape] = [Action::View(ViewAction::Move(Motion::Up)), wording::ESCAPE];
+    let recall = query::recall(session.keymap.key_in(Context::Search, up), session.keymap.key(escape));
+    rows.push(plain(&recall, Role::Dim, cells, session.width));
     rows
 }
 
@@ -153,8 +168,11 @@ fn indicator(session: &Session, id: &str, at: usize, cells: usize) -> Vec<Row> {
     let grid = IndicatorTable::new(table, plan.region.as_deref(), cells, session.width);
     let mut rows = vec![plain(&row.name, Role::Title, cells, session.width)];
     rows.push(plain(&plan.cited(), Role::Dim, cells, session.width));
-    rows.extend(grid.labelled_cells(row).map(|(head, cell)| {
-        RowBuilder::new(cells, session.width).column(&head, 18, Align::Left, Role::Dim).put(cell, Role::Value).build()
+    let labelled: Vec<(String, &str)> = grid.labelled_cells(row).collect();
+    let widest = labelled.iter().map(|(head, _)| session.width.of(head) + 2).max().unwrap_or_default().max(HEAD);
+    rows.extend(labelled.into_iter().map(|(head, cell)| {
+        let mut line = RowBuilder::new(cells, session.width);
+        line.column(&head, widest, Align::Left, Role::Dim).put(cell, Role::Value).build()
     }));
     rows
 }

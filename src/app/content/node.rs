@@ -7,6 +7,7 @@ use crate::app::widgets::indicator_table::IndicatorTable;
 use crate::app::wording;
 use crate::model::{self, Clause, Finding, FindingKind, LineRange, Node, Paragraph, Plan, Table};
 use crate::text::wrap::Indent;
+use crate::words::{self, punctuation, reading};
 use std::borrow::Cow;
 
 /// Up to this many findings in a table are shown above it; more are shown below.
@@ -35,7 +36,7 @@ impl TextBuilder<'_> {
     /// Adds the rows of a whole node.
     pub(crate) fn node(&mut self, plan: &Plan, node: &Node, node_ref: NodeRef) {
         self.text(&wording::heading(node), Indent::NONE, Role::Title);
-        if let Some(mark) = wording::draft(plan) {
+        if let Some(mark) = plan.draft_word() {
             self.line(mark, Role::Warning);
         }
         let findings: Vec<&Finding> = self.session.findings_at(node_ref).collect();
@@ -77,16 +78,16 @@ impl TextBuilder<'_> {
         match node.responsible.as_slice() {
             [] if !self.session.names_units(node_ref.plan) && self.session.children(node_ref).len() == 0 => {
                 if node.number.is_some() {
-                    self.line(wording::NO_UNITS, Role::Dim);
+                    self.line(reading::NO_UNITS.get(), Role::Dim);
                 }
             }
             [] => {}
             [clause] => self.clause(clause),
-            several => self.line(&wording::several_clauses(several.len()), Role::Dim),
+            several => self.line(&reading::several_clauses(several.len()), Role::Dim),
         }
         if !node.responsible.is_empty() && node.responsible.iter().all(|clause| clause.lead.is_none()) {
             let says = self.session.says_lead(node_ref.plan);
-            self.line(if says { wording::NO_LEAD_HERE } else { wording::NO_LEAD }, Role::Dim);
+            self.line(if says { reading::NO_LEAD_HERE.get() } else { reading::NO_LEAD.get() }, Role::Dim);
         }
         self.blank();
     }
@@ -98,12 +99,12 @@ impl TextBuilder<'_> {
                 clause.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect();
             let leads = role == model::Role::Lead;
             let (unit, label) = if leads { (Role::Lead, Role::Lead) } else { (Role::Unit, Role::Dim) };
-            let rows = fill(&names, '、', self.cells.saturating_sub(LABEL), self.width());
+            let rows = fill(&names, words::LIST.get(), self.cells.saturating_sub(LABEL), self.width());
             for (at, row) in rows.iter().enumerate() {
                 self.beside(if at == 0 { wording::role_label(role) } else { "" }, row, unit, label);
             }
         }
-        let remarks = wording::remarks(clause).join("，");
+        let remarks = wording::remarks(clause).join(punctuation::COMMA.get());
         if !remarks.is_empty() {
             self.labelled("", &remarks, Role::Dim);
         }
@@ -131,7 +132,9 @@ impl TextBuilder<'_> {
         if is_few {
             self.found(findings, table.lines);
         } else {
-            self.text(&wording::found_in_table(findings.len()), Indent { first: 0, rest: 2 }, Role::Warning);
+            let key = self.session.keymap.key(wording::SHOW_FINDINGS);
+            let found = reading::found_in_table(wording::FOUND, findings.len(), key);
+            self.text(&found, Indent { first: 0, rest: 2 }, Role::Warning);
         }
         let table = &with_marks(table, findings);
         let grid =

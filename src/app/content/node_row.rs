@@ -6,6 +6,7 @@ use crate::app::state::location::NodeRef;
 use crate::app::state::session::Session;
 use crate::app::wording;
 use crate::model;
+use crate::words::reading;
 
 /// Makes a row of the tree, with a marker that says whether the node is unfolded.
 pub(crate) fn in_tree(session: &Session, node_ref: NodeRef, is_open: bool, cells: usize) -> Row {
@@ -18,7 +19,7 @@ pub(crate) fn in_tree(session: &Session, node_ref: NodeRef, is_open: bool, cells
     };
     let (mut marks, role) = marks(session, node_ref);
     if session.node(node_ref).is_some_and(|node| !node.responsible.is_empty()) {
-        marks.push(wording::HAS_UNITS.to_owned());
+        marks.push(reading::HAS_UNITS.to_string());
     }
     if n_children > 0 && !is_open {
         marks.push(n_children.to_string());
@@ -79,10 +80,10 @@ fn marks(session: &Session, node_ref: NodeRef) -> (Vec<String>, Role) {
         marks.push(session.width.glyphs().bookmark.to_owned());
     }
     match session.node(node_ref) {
-        Some(_) if session.findings_at(node_ref).next().is_some() => marks.push(wording::FOUND_SHORT.to_owned()),
-        None if session.plan(node_ref).is_some_and(|plan| wording::draft(plan).is_some()) => {
+        Some(_) if session.findings_at(node_ref).next().is_some() => marks.push(reading::HAS_FINDINGS.to_string()),
+        None if session.plan(node_ref).is_some_and(|plan| plan.is_draft()) => {
             role = Role::Warning;
-            marks.push(wording::DRAFT_SHORT.to_owned());
+            marks.push(reading::DRAFT.to_string());
         }
         Some(_) | None => {}
     }

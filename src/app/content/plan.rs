@@ -1,6 +1,7 @@
 //! The card of a plan: what it is, what it names, what to do next. The first screen of the program shows it.
 
 use crate::app::content::prose::TextBuilder;
+use crate::app::input::action::{Action, Go};
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::RowBuilder;
 use crate::app::state::location::NodeRef;
@@ -9,6 +10,7 @@ use crate::app::wording;
 use crate::model::Plan;
 use crate::text::width::Align;
 use crate::text::wrap::Indent;
+use crate::words::{browser, punctuation, reading};
 
 /// Adds the rows of a plan's card.
 pub(crate) fn card(prose: &mut TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) {
@@ -21,7 +23,7 @@ pub(crate) fn card(prose: &mut TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) 
     for finding in &plan.findings {
         if finding == plan.findings.first().unwrap_or(finding) {
             prose.blank();
-            prose.line(&wording::doubts(plan.findings.len()), Role::Dim);
+            prose.line(&reading::doubts(plan.findings.len()), Role::Dim);
         }
         prose.doubt(finding);
     }
@@ -31,47 +33,55 @@ pub(crate) fn card(prose: &mut TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) 
 /// Returns the facts of a plan: label, words, role.
 fn facts(prose: &TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) -> Vec<(&'static str, String, Role)> {
     let ours = |field: &str, text: String| {
-        if plan.supplied.iter().any(|name| name == field) { format!("{text}（{}）", wording::OURS) } else { text }
+        if plan.supplied.iter().any(|name| name == field) {
+            punctuation::with_remark(text, reading::OURS)
+        } else {
+            text
+        }
     };
     let mut facts = Vec::new();
     if let Some(status) = &plan.status {
         facts.push((
-            wording::STATUS,
+            reading::STATUS.get(),
             ours("status", wording::status(status)),
             if plan.is_draft() { Role::Warning } else { Role::Text },
         ));
     }
     if let Some(period) = &plan.period {
-        facts.push((wording::PERIOD, ours("period", wording::period(period)), Role::Text));
+        facts.push((reading::PERIOD.get(), ours("period", wording::period(period)), Role::Text));
     }
     if let Some(region) = &plan.region {
-        facts.push((wording::REGION, ours("region", region.clone()), Role::Text));
+        facts.push((reading::REGION.get(), ours("region", region.clone()), Role::Text));
     }
     if let Some(issuer) = &plan.issuer {
-        facts.push((wording::ISSUER, ours("issuer", issuer.clone()), Role::Text));
+        facts.push((reading::ISSUER.get(), ours("issuer", issuer.clone()), Role::Text));
     }
     if let Some(issued) = &plan.issued {
-        let label = if plan.is_draft() { wording::DATED } else { wording::ISSUED };
+        let label = if plan.is_draft() { reading::DATED.get() } else { reading::ISSUED.get() };
         facts.push((label, ours("issued", issued.clone()), Role::Text));
     }
     if !plan.nodes.is_here() {
         facts.push((
-            wording::EXTENT,
-            prose.session.why_empty(Material::ContentsOf(node_ref.plan), wording::LOADING),
+            reading::EXTENT.get(),
+            prose.session.why_empty(Material::ContentsOf(node_ref.plan), browser::LOADING.get()),
             Role::Dim,
         ));
         return facts;
     }
-    facts.push((wording::EXTENT, wording::extent(plan), Role::Text));
+    facts.push((reading::EXTENT.get(), wording::extent(plan), Role::Text));
     let n_tasks = plan.nodes.iter().filter(|node| !node.responsible.is_empty()).count();
     facts.push(if n_tasks == 0 {
-        (wording::NAMES, wording::NO_UNITS_WHOLE.to_owned(), Role::Warning)
+        (reading::NAMES.get(), reading::NO_UNITS_WHOLE.to_string(), Role::Warning)
     } else {
-        (wording::NAMES, wording::units_named(n_tasks, prose.session.says_lead(node_ref.plan)), Role::Text)
+        (reading::NAMES.get(), wording::units_named(n_tasks, prose.session.says_lead(node_ref.plan)), Role::Text)
     });
     if let Some((read, _)) = prose.session.reading(node_ref.plan) {
         let path: Vec<String> = prose.session.path(read).split_off(1);
-        facts.push((wording::LAST_READ, wording::last_read(&path.join(" › ")), Role::Text));
+        facts.push((
+            reading::LAST_READ.get(),
+            reading::last_read(path.join(" › "), prose.session.keymap.key(Action::Go(Go::Reading))),
+            Role::Text,
+        ));
     }
     facts
 }
@@ -79,10 +89,10 @@ fn facts(prose: &TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) -> Vec<(&'stat
 /// Adds the first steps: which keys do what.
 fn steps(prose: &mut TextBuilder<'_>) {
     prose.blank();
-    prose.line(wording::WHAT_NEXT, Role::Dim);
-    for (key, text) in wording::FIRST_STEPS {
+    prose.line(reading::WHAT_NEXT.get(), Role::Dim);
+    for (key, text) in wording::first_steps(&prose.session.keymap) {
         let mut line = RowBuilder::new(prose.cells, prose.session.width);
-        line.gap(2).column(key, 6, Align::Left, Role::Key).put(text, Role::Text);
+        line.gap(2).column(&key, 6, Align::Left, Role::Key).put(&text, Role::Text);
         let row: Row = line.build();
         prose.rows.push(row);
     }

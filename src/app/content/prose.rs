@@ -13,6 +13,7 @@ use crate::model;
 use crate::text::sanitize::sanitize;
 use crate::text::width::Width;
 use crate::text::wrap::{Indent, wrap_with};
+use crate::words::{punctuation, reading};
 
 /// The width of the column of labels, in cells: four characters (牵头单位, 印发日期) and a gap.
 pub(crate) const LABEL: usize = 10;
@@ -104,7 +105,8 @@ impl TextBuilder<'_> {
 
     /// Adds what the importer was not sure of, with its line.
     pub(crate) fn doubt(&mut self, doubt: &model::Doubt) {
-        let text = format!("{}（{}）：{}", wording::DOUBT, wording::lines([doubt.line; 2]), doubt.kind);
+        let label = punctuation::with_remark(reading::DOUBT, wording::lines([doubt.line; 2]));
+        let text = punctuation::labelled(label, &doubt.kind);
         self.text(&text, Indent { first: 0, rest: 2 }, Role::Warning);
     }
 
@@ -113,12 +115,12 @@ impl TextBuilder<'_> {
         let children: Vec<NodeRef> = self.session.children(node_ref).collect();
         if children.is_empty() {
             if only {
-                self.line(wording::EMPTY_NODE, Role::Dim);
+                self.line(reading::EMPTY_NODE.get(), Role::Dim);
             }
             return;
         }
         self.blank();
-        self.line(&wording::below(children.len()), Role::Dim);
+        self.line(&reading::below(children.len()), Role::Dim);
         for child in children {
             let title = self.session.title(child);
             self.text(&title, Indent { first: 2, rest: 4 }, Role::Text);
@@ -137,7 +139,7 @@ fn shift(highlighted: &[Range<usize>], from: usize) -> Vec<Range<usize>> {
 
 /// Joins names with `joint` over rows of at most `cells`, breaking between names. `RowBuilder` cuts a name
 /// that is longer than a row.
-pub(crate) fn fill(names: &[&str], joint: char, cells: usize, width: Width) -> Vec<String> {
+pub(crate) fn fill(names: &[&str], joint: &str, cells: usize, width: Width) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let name = if at + 1 < names.len() { format!("{name}{joint}") } else { (*name).to_owned() };

@@ -4,9 +4,9 @@
 use crate::analysis::targets::target;
 use crate::app::content::prose::TextBuilder;
 use crate::app::screen::page::Role;
-use crate::app::wording;
 use crate::model::{Node, Plan};
 use crate::text::wrap::Indent;
+use crate::words::{punctuation, reading};
 
 /// The indent of a table's row and of its further rows, in cells.
 const ROW: Indent = Indent { first: 4, rest: 6 };
@@ -25,12 +25,12 @@ impl TextBuilder<'_> {
         }
         // A row that is shown with a remark, such as that its number differs, is not shown without it as well.
         let all: Vec<String> = rows.iter().map(|(text, _)| text.clone()).collect();
-        rows.retain(|(text, _)| !all.iter().any(|other| other.starts_with(&format!("{text}，"))));
+        rows.retain(|(text, _)| !all.iter().any(|other| other.starts_with(&format!("{text}{}", punctuation::COMMA))));
         if rows.is_empty() {
             return;
         }
         self.blank();
-        self.text(wording::TABLED, Indent::NONE, Role::Dim);
+        self.text(reading::TABLED.get(), Indent::NONE, Role::Dim);
         for (text, differs) in rows {
             self.text(&text, ROW, if differs { Role::Warning } else { Role::Value });
         }

@@ -5,18 +5,19 @@ use crate::analysis::comparison::grid::{self, Grid, GridRow};
 use crate::analysis::comparison::plot::{self, GAP, Plot, Sketch};
 use crate::analysis::comparison::report::{self, Report, Section, Standing};
 use crate::analysis::comparison::{self, CompareRow};
+use crate::app::input::action::{Action, PopupAction};
 use crate::app::popups::menus;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::{RowBuilder, plain};
 use crate::app::state::location::Location;
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Entry, Popup, PopupBody};
-use crate::app::wording;
 use crate::command::{self, Command};
 use crate::model::Dataset;
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::{Indent, wrap_with};
+use crate::words::{overlays, punctuation};
 
 /// The indent of a line in a section and of its further rows, in cells.
 const LINE: Indent = Indent { first: 2, rest: 4 };
@@ -26,6 +27,8 @@ const LINE: Indent = Indent { first: 2, rest: 4 };
 struct CompareTable {
     report: Report,
     sketch: Sketch,
+    /// Which key shows the compared rows as printed, in words.
+    hint: String,
 }
 
 /// Makes the popup for a row of a table; `None` where the registry does not know its indicator.
@@ -41,10 +44,15 @@ pub(crate) fn popup(session: &Session, location: &Location) -> Option<Popup> {
     let found = all.into_iter().find(|one| one.rows.iter().any(is_it))?;
     let indicator = Some(found.indicator.to_owned());
     let command = command::Compare { indicator, plans: session.plan_filter(), nature: None };
-    let title = format!("{}：{}", wording::COMPARE, found.indicator);
-    let drawn = CompareTable { report: report::describe(dataset, &found), sketch: Sketch::new(dataset, &found) };
+    let title = punctuation::labelled(overlays::COMPARE, found.indicator);
+    let hint = overlays::enter_for_rows(session.keymap.key(Action::Popup(PopupAction::Choose)));
+    let drawn = CompareTable { report: report::describe(dataset, &found), sketch: Sketch::new(dataset, &found), hint };
     let rows = found.rows.iter().flat_map(|row| printed(dataset, row)).collect();
-    Some(Popup::drawn(&title, Box::new(drawn)).commanded(Command::Compare(command)).with_further(wording::ROW, rows))
+    Some(
+        Popup::drawn(&title, Box::new(drawn))
+            .commanded(Command::Compare(command))
+            .with_further(overlays::ROW.get(), rows),
+    )
 }
 
 /// Makes the entries of a compared row as its table prints it, with an empty line behind; none for a target of the text.
@@ -61,7 +69,7 @@ impl PopupBody for CompareTable {
     fn rows(&self, cells: usize, width: Width) -> Vec<Row> {
         let report = &self.report;
         let mut page = Painter { cells, width, rows: Vec::new() };
-        page.text(&format!("{}　{}", report.measure, wording::ENTER_FOR_ROWS), Indent::NONE, Role::Dim);
+        page.text(&format!("{}{}{}", report.measure, punctuation::GAP, self.hint), Indent::NONE, Role::Dim);
         page.rows.push(Row::default());
         match grid::fit(report, cells, width) {
             Some(grid) => page.grid(&grid),
@@ -135,7 +143,7 @@ impl Painter {
     /// Adds the reason why the row above cannot be compared; nothing for a row that can.
     fn why(&mut self, why_not: &str) {
         if !why_not.is_empty() {
-            self.text(&format!("{}：{why_not}", Standing::NotComparable.name()), LINE, Role::Warning);
+            self.text(&punctuation::labelled(Standing::NotComparable.name(), why_not), LINE, Role::Warning);
         }
     }
 
@@ -148,7 +156,10 @@ impl Painter {
             let cells = report.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
             let values: Vec<(String, Role)> = cells
                 .map(|(column, cell)| {
-                    (format!("{column} {}", cell.text.replace('\n', "；")), value_role(cell.is_target))
+                    (
+                        format!("{column} {}", cell.text.replace('\n', punctuation::SEMICOLON.get())),
+                        value_role(cell.is_target),
+                    )
                 })
                 .collect();
             self.fill(&values);
@@ -186,7 +197,7 @@ impl Painter {
             self.rows.push(plain(&format!("{}{line}", " ".repeat(GAP)), Role::Target, self.cells, self.width));
         }
         for (name, points) in &plot.legend {
-            self.text(&format!("{name}　{points}"), Indent { first: 2, rest: 6 }, Role::Text);
+            self.text(&format!("{name}{}{points}", punctuation::GAP), Indent { first: 2, rest: 6 }, Role::Text);
         }
     }
 }

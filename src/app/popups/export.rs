@@ -11,6 +11,7 @@ use crate::app::state::file::{Files, Save};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::{Command, Format};
+use crate::words::saving;
 
 /// What the prompt says about the typed name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -146,12 +147,12 @@ impl ExportPrompt {
         let name = self.field.text().trim().to_owned();
         let stem = name.rsplit(['/', '\\']).next().unwrap_or_default();
         if stem.is_empty() || stem == "~" || stem.chars().all(|c| c == '.') {
-            self.remark = Remark::Wrong(wording::NO_NAME.to_owned());
+            self.remark = Remark::Wrong(saving::NO_NAME.to_string());
             return None;
         }
         if let Named::Unknown(extension) = named(&name, &self.formats) {
             let known: Vec<&str> = self.formats.iter().map(|format| format.extension()).collect();
-            self.remark = Remark::Wrong(wording::unknown_extension(extension, &known));
+            self.remark = Remark::Wrong(saving::unknown_extension(extension, wording::list(&known)));
             return None;
         }
         let format = *self.formats.get(self.at)?;

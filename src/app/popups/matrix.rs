@@ -10,6 +10,7 @@ use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
 use crate::command::{self, Command};
 use crate::text::width::{Align, Width};
+use crate::words::{browser, overlays, pages};
 
 /// The number of cells between two columns.
 const BETWEEN: usize = 2;
@@ -24,13 +25,12 @@ pub(crate) fn popup(session: &Session) -> Popup {
     };
     let mut entries: Vec<Entry> = rows.iter().zip(&lines).map(entry).collect();
     if entries.is_empty() {
-        entries.push(Entry::new("", wording::NO_BUREAUS, Role::Dim));
+        entries.push(Entry::new("", &pages::no_bureaus(session.keymap.key(wording::SELECT_PLANS)), Role::Dim));
     } else if let Some(unwritten) = unwritten(session) {
         entries.push(Entry::new("", &unwritten, Role::Dim));
     }
-    let tab = wording::TABS.get(1).copied().unwrap_or_default();
-    Popup::new(wording::MATRIX, entries, false)
-        .headed(Entry::new(tab, &heads, Role::Dim))
+    Popup::new(overlays::MATRIX.get(), entries, false)
+        .headed(Entry::new(browser::DEPARTMENTS.get(), &heads, Role::Dim))
         .commanded(Command::Matrix(command::Matrix { plans: session.plan_filter() }))
 }
 
@@ -43,14 +43,14 @@ fn name<'a>(session: &'a Session, row: &MatrixRow<'a>) -> &'a str {
 fn unwritten(session: &Session) -> Option<String> {
     let plans: Vec<String> =
         session.plans().filter(|(at, _)| !session.names_units(*at)).map(|(_, plan)| plan.marked()).collect();
-    (!plans.is_empty()).then(|| wording::unwritten(&plans))
+    (!plans.is_empty()).then(|| overlays::unwritten(wording::list(&plans)))
 }
 
 /// Makes the heads of the columns and the cells of each row, all padded to the same widths.
 fn columns(session: &Session, rows: &[MatrixRow]) -> (String, Vec<String>) {
     let naming = session.plans().filter(|(at, _)| session.names_units(*at));
     let mut heads: Vec<String> = naming.map(|(_, plan)| plan.marked()).collect();
-    heads.push(wording::COUNTS.last().copied().unwrap_or_default().to_owned());
+    heads.push(pages::TOTAL.to_string());
     let cells = |row: &MatrixRow| {
         let plans = row.plans.iter().filter_map(|(_, counts)| counts.map(wording::short_tally));
         plans.chain([row.total.to_string()]).collect::<Vec<String>>()

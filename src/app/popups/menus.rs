@@ -3,6 +3,8 @@
 
 use crate::app::content::deadline;
 use crate::app::content::department;
+use crate::app::content::dossier;
+use crate::app::input::action::{Action, Mark, PopupAction, Program};
 use crate::app::input::keymap::{self, Binding, Context, Keymap};
 use crate::app::screen::page::Role;
 use crate::app::state::effect::Copied;
@@ -15,7 +17,7 @@ use crate::app::wording;
 use crate::command::{QUERY_FORMS, QueryForm};
 use crate::library::Answer;
 use crate::model::{ColumnRole, Plan, Row, Table, ValueKind};
-use crate::words::clipboard;
+use crate::words::{Words, browser, clipboard, overlays, pages, punctuation, query, reading};
 
 /// Makes the help: the keys of these contexts, those of the first one first, and how a query is written, in a search
 /// before the keys.
@@ -26,15 +28,16 @@ pub(crate) fn help(keymap: &Keymap, contexts: &[Context]) -> Popup {
     });
     let is_searching = contexts.contains(&Context::Search);
     // The examples are wider than keys, and would leave those little room as labels.
-    let form = |form: &QueryForm| Entry::new("", &format!("{}　{}", form.typed, form.finds), Role::Text);
+    let form =
+        |form: &QueryForm| Entry::new("", &format!("{}{}{}", form.typed, punctuation::GAP, form.finds), Role::Text);
     let forms = QUERY_FORMS.iter().map(form);
-    let forms = std::iter::once(Entry::new("", wording::QUERY_FORMS, Role::Title)).chain(forms);
-    let marks = wording::MARKS.iter().filter(|(context, ..)| contexts.contains(context));
-    let marks = marks.map(|(_, mark, means)| Entry::new(mark, means, Role::Dim));
-    let keys = bindings.iter().map(|binding| Entry::new(&keys(keymap, binding), binding.words, Role::Text));
+    let forms = std::iter::once(Entry::new("", overlays::QUERY_FORMS.get(), Role::Title)).chain(forms);
+    let marks = wording::marks(keymap).into_iter().filter(|(context, ..)| contexts.contains(context));
+    let marks = marks.map(|(_, mark, means)| Entry::new(mark, &means, Role::Dim));
+    let keys = bindings.iter().map(|binding| Entry::new(&keys(keymap, binding), binding.words.get(), Role::Text));
     let keys = marks.chain(keys);
     let entries = if is_searching { forms.chain(keys).collect() } else { keys.chain(forms).collect() };
-    Popup::new(wording::HELP, entries, true)
+    Popup::new(overlays::HELP.get(), entries, true)
 }
 
 /// Makes the palette: every command that works here, by its name.
@@ -42,14 +45,14 @@ pub(crate) fn palette(keymap: &Keymap, contexts: &[Context]) -> Popup {
     let entries = keymap
         .holding(contexts)
         .into_iter()
-        .map(|binding| Entry::choice(&keys(keymap, binding), binding.words, Choice::Run(binding.action)))
+        .map(|binding| Entry::choice(&keys(keymap, binding), binding.words.get(), Choice::Run(binding.action)))
         .collect();
-    Popup::new(wording::PALETTE, entries, true)
+    Popup::new(overlays::PALETTE.get(), entries, true)
 }
 
 /// Makes the list of plans to select from.
 pub(crate) fn plans(session: &Session) -> Popup {
-    let popup = Popup::new(wording::CHOOSE_PLANS, plan_entries(session), false);
+    let popup = Popup::new(overlays::CHOOSE_PLANS.get(), plan_entries(session), false);
     match session.missing(Material::Plans) {
         missing if missing == Missing::default() => popup,
         missing => popup.awaiting(Subject::Plans, missing.n_failed > 0),
@@ -60,7 +63,7 @@ pub(crate) fn plans(session: &Session) -> Popup {
 pub(crate) fn plan_entries(session: &Session) -> Vec<Entry> {
     let line = |(at, plan): (usize, &Plan)| {
         let mark = if session.is_chosen(at) { "[x]" } else { "[ ]" };
-        let draft = wording::draft(plan).map(|draft| format!("（{draft}）")).unwrap_or_default();
+        let draft = plan.draft_mark();
         Entry::choice(mark, &format!("{}  {}{draft}", plan.short, plan.title), Choice::Plan(at))
     };
     session.heads().iter().enumerate().map(line).collect()
@@ -72,18 +75,18 @@ pub(crate) fn own_office() -> Popup {
         let registry = session.registry().departments();
         let listed = department::list(session, typed).into_iter().filter(|each| registry.get(&each.id).is_some());
         let answer = |each: department::Entry| {
-            Entry::choice(&wording::tasks(each.tally.total()), &each.name, Choice::OwnOffice(each.id))
+            Entry::choice(&pages::tasks(each.tally.total()), &each.name, Choice::OwnOffice(each.id))
         };
         let answers: Vec<Entry> = listed.map(answer).collect();
-        let why = session.why_empty(Material::Departments, wording::NO_SUCH_BUREAU);
+        let why = session.why_empty(Material::Departments, &pages::no_such_bureau(session.keymap.key(wording::ESCAPE)));
         if answers.is_empty() { vec![Entry::new("", &why, Role::Dim)] } else { answers }
     };
-    Popup::question(wording::WHICH_OFFICE, answers, wording::OWN_OFFICE_HOW)
+    Popup::question(query::WHICH_OFFICE.get(), answers, query::OWN_OFFICE_HOW.get())
 }
 
 /// Makes the list of bookmarks, each with its note.
 pub(crate) fn bookmarks(session: &Session) -> Popup {
-    Popup::new(wording::BOOKMARKS, bookmark_entries(session), false)
+    Popup::new(overlays::BOOKMARKS.get(), bookmark_entries(session), false)
 }
 
 /// Makes the lines of the list of bookmarks. A place that is there no more is called as it was when it was marked.
@@ -94,13 +97,22 @@ pub(crate) fn bookmark_entries(session: &Session) -> Vec<Entry> {
         Entry::choice("", &words, Choice::Go(bookmark.at.clone())).noted(bookmark.note.clone())
     };
     let entries: Vec<Entry> = session.bookmarks.iter().map(entry).collect();
-    if entries.is_empty() { vec![Entry::new("", wording::NO_BOOKMARKS, Role::Dim)] } else { entries }
+    if entries.is_empty() {
+        vec![Entry::new("", &overlays::no_bookmarks(session.keymap.key(Action::Mark(Mark::Bookmark))), Role::Dim)]
+    } else {
+        entries
+    }
 }
 
 /// Makes the line in which the note of a bookmark is written.
 pub(crate) fn note(bookmark: &Bookmark) -> Popup {
-    let how = |_: &Session, _: &str| vec![Entry::new("", wording::NOTE_HOW, Role::Dim)];
-    Popup::question(wording::BOOKMARK_NOTE, how, wording::NOTE_LEFT).noting(bookmark.at.clone(), &bookmark.note)
+    let how = |session: &Session, _: &str| {
+        let [save, leave] =
+            [Action::Popup(PopupAction::Choose), wording::ESCAPE].map(|action| session.keymap.key(action));
+        vec![Entry::new("", &overlays::note_how(save, leave), Role::Dim)]
+    };
+    Popup::question(overlays::BOOKMARK_NOTE.get(), how, browser::NOTE_LEFT.get())
+        .noting(bookmark.at.clone(), &bookmark.note)
 }
 
 /// Words a place for the list of bookmarks.
@@ -118,7 +130,8 @@ pub(crate) fn place_words(session: &Session, location: &Location) -> String {
         }
         Location::Department(id) => {
             let name = session.department(id).map(|department| department.name.as_str());
-            format!("{}  {}", location.tab_name(), name.unwrap_or(id))
+            let unnamed = (id == dossier::UNNAMED).then(|| pages::UNNAMED_OFFICE.get());
+            format!("{}  {}", location.tab_name(), name.or(unnamed).unwrap_or(id))
         }
         Location::Indicator(id, row) => {
             let words = session
@@ -145,12 +158,12 @@ pub(crate) fn place_words(session: &Session, location: &Location) -> String {
 /// with what was read from them.
 pub(crate) fn source(session: &Session, node_ref: NodeRef) -> Option<Popup> {
     let (plan, node) = (session.plan(node_ref)?, session.node(node_ref)?);
-    let title = format!("{} {}", wording::SOURCE, plan.source.file);
+    let title = format!("{} {}", overlays::SOURCE.get(), plan.source.file);
     let [first, last] = node.lines;
     let mut entries: Vec<Entry> = Vec::new();
     let (text, why_not, has_failed) = match session.source(&plan.id) {
-        Answer::Ready(text) => (text, wording::NO_SOURCE.to_owned(), None),
-        Answer::Pending => (None, wording::SOURCE_COMES.to_owned(), Some(false)),
+        Answer::Ready(text) => (text, overlays::NO_SOURCE.to_string(), None),
+        Answer::Pending => (None, overlays::SOURCE_COMES.to_string(), Some(false)),
         Answer::Failed(failure) => (None, failure.to_string(), Some(true)),
     };
     if let Some(text) = text {
@@ -173,7 +186,7 @@ pub(crate) fn source(session: &Session, node_ref: NodeRef) -> Option<Popup> {
     for doubt in plan.findings.iter().filter(|doubt| (first..=last).contains(&doubt.line)) {
         entries.push(Entry::new(
             &doubt.line.to_string(),
-            &format!("{}：{}", wording::DOUBT, doubt.kind),
+            &punctuation::labelled(reading::DOUBT, &doubt.kind),
             Role::Warning,
         ));
     }
@@ -185,15 +198,16 @@ pub(crate) fn source(session: &Session, node_ref: NodeRef) -> Option<Popup> {
 }
 
 /// Makes the popup with a text that was copied, and what helps where it did not arrive.
-pub(crate) fn copied(text: &str, how: Copied) -> Popup {
+pub(crate) fn copied(keymap: &Keymap, text: &str, how: Copied) -> Popup {
     let help = match how {
         Copied::OnClipboard => None,
         Copied::SentToTerminal => Some(clipboard::ALLOW_TERMINAL),
         Copied::SentThroughTmux => Some(clipboard::ALLOW_TMUX),
         Copied::InTmuxOnly => Some(clipboard::SET_TMUX),
     };
-    let help = [Some(clipboard::SELECT), help].into_iter().flatten();
-    let mut entries: Vec<Entry> = help.map(|words| Entry::new("", words.get(), Role::Dim)).collect();
+    let select = clipboard::select(keymap.key(Action::Program(Program::ToggleMouse)));
+    let help = [Some(select.as_str()), help.map(Words::get)].into_iter().flatten();
+    let mut entries: Vec<Entry> = help.map(|words| Entry::new("", words, Role::Dim)).collect();
     entries.push(Entry::default());
     entries.extend(text.lines().map(|line| Entry::new("", line, Role::Text)));
     Popup::new(clipboard::TITLE.get(), entries, false)
@@ -201,7 +215,7 @@ pub(crate) fn copied(text: &str, how: Copied) -> Popup {
 
 /// Makes the popup with one row of a table: every cell in full, with the heads as printed.
 pub(crate) fn row(plan: &Plan, table: &Table, row: &Row) -> Popup {
-    Popup::new(wording::ROW, row_entries(plan, table, row), false)
+    Popup::new(overlays::ROW.get(), row_entries(plan, table, row), false)
 }
 
 /// Makes the entries for one row of a table.
@@ -217,17 +231,20 @@ pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
     entries.extend(facts.map(|(label, fact)| Entry::new(label, fact, Role::Text)));
     let columns = table.columns.iter().filter(|column| column.role == ColumnRole::Value);
     for (column, cell) in columns.zip(&row.cells) {
-        let [what, year] = wording::column(column, plan.region.as_deref());
+        let head = wording::column_in_line(&wording::column(column, plan.region.as_deref()));
         let role = if column.kind == Some(ValueKind::Target) { Role::Target } else { Role::Value };
         let text = cell.as_deref().unwrap_or(wording::EMPTY_CELL.get());
-        let head = format!("{year}{what}");
-        let printed = if column.header == head { String::new() } else { wording::printed_head(&column.header) };
+        let printed = if column.header == head { String::new() } else { reading::printed_head(&column.header) };
         entries.push(Entry::new(&head, &format!("{text}{printed}"), role));
     }
     let doubts = plan.findings.iter().filter(|doubt| (row.lines[0]..=row.lines[1]).contains(&doubt.line));
-    entries.extend(doubts.map(|doubt| Entry::new(wording::DOUBT, &doubt.kind.to_string(), Role::Warning)));
-    entries.extend(row.notes.iter().map(|note| Entry::new(wording::NOTE, note, Role::Text)));
-    entries.push(Entry::new(wording::ORIGIN, &format!("{}　{}", plan.cited(), wording::lines(row.lines)), Role::Dim));
+    entries.extend(doubts.map(|doubt| Entry::new(reading::DOUBT.get(), &doubt.kind.to_string(), Role::Warning)));
+    entries.extend(row.notes.iter().map(|note| Entry::new(reading::NOTE.get(), note, Role::Text)));
+    entries.push(Entry::new(
+        reading::ORIGIN.get(),
+        &format!("{}{}{}", plan.cited(), punctuation::GAP, wording::lines(row.lines)),
+        Role::Dim,
+    ));
     entries
 }
 

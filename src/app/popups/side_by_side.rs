@@ -15,6 +15,7 @@ use crate::model::Node;
 use crate::text::sanitize::one_line;
 use crate::text::width::Width;
 use crate::text::wrap::{Indent, wrap_with};
+use crate::words::overlays;
 
 /// Popups of at least this many cells show the tasks side by side, with about forty characters to a line as in a book.
 const TWO_FROM: usize = 92;
@@ -64,7 +65,7 @@ pub(crate) fn popup(session: &Session, left: NodeRef, right: NodeRef) -> Option<
     };
     let (node, with) = (one.id.clone(), Some(other.id.clone()));
     let command = Command::Similar(command::Similar { node, with, ..command::Similar::default() });
-    Some(Popup::drawn(wording::BESIDE, Box::new(drawn)).commanded(command))
+    Some(Popup::drawn(overlays::BESIDE.get(), Box::new(drawn)).commanded(command))
 }
 
 /// Returns the paragraphs of a node, one to a line. The title comes first and is compared too.
@@ -165,7 +166,7 @@ fn wrapped(
 
 impl PopupBody for SideBySide {
     fn rows(&self, cells: usize, width: Width) -> Vec<Row> {
-        let mut rows = wrapped(wording::ONLY_HERE, &[], Indent::NONE, Role::Dim, cells, width);
+        let mut rows = wrapped(overlays::ONLY_HERE.get(), &[], Indent::NONE, Role::Dim, cells, width);
         rows.push(Row::default());
         if cells < TWO_FROM {
             rows.extend(self.left.rows(cells, width));

@@ -7,6 +7,9 @@ use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Choice, Entry, Popup};
 use crate::app::wording;
 use crate::command::{self, Command};
+use crate::model::Plan;
+use crate::text::sanitize::one_line;
+use crate::words::{overlays, punctuation};
 
 /// The number of tasks that are listed.
 const N_LISTED: usize = 10;
@@ -31,7 +34,7 @@ pub(crate) fn popup(session: &Session, node_ref: NodeRef) -> Option<Popup> {
     if entries.is_empty() {
         entries.push(search(session, node_ref)?);
     }
-    let title = format!("{}：{}", wording::SIMILAR, wording::heading(node));
+    let title = punctuation::labelled(overlays::SIMILAR, wording::heading(node));
     let command = Command::Similar(command::Similar { node: node.id.clone(), ..command::Similar::default() });
     Some(Popup::new(&title, entries, false).about(node_ref).commanded(command))
 }
@@ -40,16 +43,17 @@ pub(crate) fn popup(session: &Session, node_ref: NodeRef) -> Option<Popup> {
 fn search(session: &Session, node_ref: NodeRef) -> Option<Entry> {
     let (_, plan) = session.plans_with_contents().find(|(at, _)| *at == node_ref.plan)?;
     let words = similar::word_to_search(plan, session.node(node_ref)?)?;
-    let entry = Entry::choice("/", &wording::search_instead(&words), Choice::Search(words));
-    Some(entry.noted(wording::NOTHING_NEAR.to_owned()))
+    let entry = Entry::choice("/", &overlays::search_instead(one_line(&words)), Choice::Search(words));
+    Some(entry.noted(overlays::NOTHING_NEAR.to_string()))
 }
 
 /// Makes the entry of a task: plan and title, and below the mark of a draft, how close it is, and the shared phrases.
 fn entry(session: &Session, row: &SimilarRow) -> Entry {
     let location = Location::Node(row.id.clone());
     let title = session.node_ref(&location).map(|node_ref| session.title(node_ref)).unwrap_or_default();
-    let draft = row.draft.as_ref().map(|draft| format!("{draft}　")).unwrap_or_default();
-    let plan = session.head(&row.plan).map(|plan| plan.short.as_str()).unwrap_or_default();
+    let head = session.head(&row.plan);
+    let draft = head.and_then(Plan::draft_word).map(|draft| format!("{draft}{}", punctuation::GAP)).unwrap_or_default();
+    let plan = head.map(|plan| plan.short.as_str()).unwrap_or_default();
     let note = format!("{draft}{}{}", wording::likeness(row.score), wording::shared(&row.topics, &row.why));
     Entry::choice(plan, &title, Choice::Go(location)).noted(note)
 }

@@ -90,6 +90,6 @@ impl Location {
 
     /// Returns the name of the tab that shows the place.
     pub(crate) fn tab_name(&self) -> &'static str {
-        wording::TABS.get(self.tab()).copied().unwrap_or_default()
+        wording::TABS.get(self.tab()).map_or("", |tab| tab.get())
     }
 }

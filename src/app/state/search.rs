@@ -11,6 +11,7 @@ use crate::search::{
     self, Closeness, FilterMeaning, HitLocation, Kind, MatchedField, NoMatch, Query, ResolvedFilter, Understood,
 };
 use crate::text::fold::fold;
+use crate::words::{punctuation, query};
 
 /// The most hits of one kind that are listed; the others are only counted.
 const PER_KIND: usize = 100;
@@ -174,7 +175,7 @@ fn offers(query: &Query, nothing: &NoMatch) -> Vec<Offer> {
         .without_filter
         .iter()
         .chain(&nothing.without_word)
-        .map(|(filter, place, n)| Offer { words: wording::without(filter, *n), query: query.without(*place) });
+        .map(|(filter, place, n)| Offer { words: query::without(filter, *n), query: query.without(*place) });
     let near = nothing
         .suggestions
         .iter()
@@ -247,9 +248,9 @@ fn instead(query: &Query, unmet: &[String], name: &str) -> String {
 
 /// Words what a filter was taken for.
 fn filter_note(reading: &ResolvedFilter) -> FilterNote {
-    let filter = format!("{}：{}", reading.filter.kind.name(), reading.filter.value.trim());
+    let filter = punctuation::labelled(reading.filter.kind.name(), reading.filter.value.trim());
     let (words, is_used) = match &reading.meaning {
-        FilterMeaning::Pending => (wording::pending_filter(&filter), false),
+        FilterMeaning::Pending => (query::unfinished(&filter), false),
         FilterMeaning::Known(names) => (wording::known_filter(&filter, &reading.filter.value, names), true),
         FilterMeaning::Unknown(near) => (wording::unknown_filter(&filter, near), false),
     };

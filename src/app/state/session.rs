@@ -19,12 +19,12 @@ use crate::app::state::outline::Outline;
 use crate::app::state::readings::Readings;
 use crate::app::state::saved::{Bookmark, Reading};
 use crate::app::state::search::{self, Asker, Hit, SearchResults};
-use crate::app::wording;
 use crate::library::{Answer, Failure, Library};
 use crate::model::{Dataset, Department, Finding, Plan, Table, Target};
 use crate::registry::Registry;
 use crate::registry::department::Resolution;
 use crate::text::width::Width;
+use crate::words::browser;
 
 pub(crate) use crate::app::state::session::material::{Material, Missing};
 
@@ -316,7 +316,7 @@ impl Session {
     /// Returns why answers that this material consists of are missing; `None` if none are.
     pub(crate) fn why_missing(&self, material: Material) -> Option<String> {
         let is_checked = material == Material::Findings && !self.heads().is_empty();
-        let coming = if is_checked { wording::CHECKING } else { wording::LOADING };
+        let coming = if is_checked { browser::CHECKING.get() } else { browser::LOADING.get() };
         self.missing(material).words(coming)
     }
 

@@ -14,29 +14,26 @@ struct Step {
 /// The steps in their order: read, find an office's tasks, search, compare, take away.
 const STEPS: [Step; 5] = [
     Step {
-        says: |keymap| tour::unfold(keymap.keys_of(Action::View(ViewAction::Open))),
+        says: |keymap| tour::unfold(keymap.key(Action::View(ViewAction::Open))),
         is_done: |action, _| {
             matches!(action, Action::View(ViewAction::Open | ViewAction::Fold(Fold::ExpandOrEnter | Fold::Toggle)))
         },
     },
     Step {
-        says: |keymap| tour::office(keymap.keys_of(Action::Open(Open::Departments))),
+        says: |keymap| tour::office(keymap.key(Action::Open(Open::Departments))),
         is_done: |action, context| action == Action::Input(InputAction::Confirm) && context == Context::Filter,
     },
     Step {
-        says: |keymap| tour::search(keymap.keys_of(Action::Open(Open::Search))),
+        says: |keymap| tour::search(keymap.key(Action::Open(Open::Search))),
         is_done: |action, context| action == Action::Input(InputAction::Confirm) && context == Context::Search,
     },
     Step {
-        says: |keymap| tour::compare(keymap.keys_of(INDICATORS), keymap.keys_of(Action::Open(Open::Compare))),
+        says: |keymap| tour::compare(keymap.key(INDICATORS), keymap.key(Action::Open(Open::Compare))),
         is_done: |action, _| action == Action::Open(Open::Compare),
     },
     Step {
         says: |keymap| {
-            tour::take_away(
-                keymap.keys_of(Action::Open(Open::Export)),
-                keymap.keys_of(Action::Program(Program::CopyCommand)),
-            )
+            tour::take_away(keymap.key(Action::Open(Open::Export)), keymap.key(Action::Program(Program::CopyCommand)))
         },
         is_done: |action, _| matches!(action, Action::Open(Open::Export) | Action::Program(Program::CopyCommand)),
     },
@@ -56,7 +53,7 @@ impl Tour {
     /// Words the step that is shown, with its number and how to end the tour.
     pub(crate) fn line(self, keymap: &Keymap) -> String {
         let says = STEPS.get(self.at).map(|step| (step.says)(keymap)).unwrap_or_default();
-        tour::step(self.at + 1, STEPS.len(), says, keymap.keys_of(Action::Open(Open::Tour)))
+        tour::step(self.at + 1, STEPS.len(), says, keymap.key(Action::Open(Open::Tour)))
     }
 
     /// Goes on if the action, done in this context, is what the step asks for; `None` behind the last step.

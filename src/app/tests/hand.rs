@@ -369,22 +369,27 @@ fn no_hint_for_a_key_that_does_nothing() {
 #[test]
 fn every_form_of_a_query_is_told_everywhere() {
     use crate::search::FilterKind::*;
-    let help = <crate::command::Search as clap::Args>::augment_args(clap::Command::new("search"));
-    let help = help.clone().render_long_help().to_string();
-    let filters = crate::command::QUERY_FORMS.iter().filter_map(|form| form.typed.split_once(':'));
-    for (name, _) in filters.clone() {
-        assert!(help.contains(&format!("{name}:")), "{name} in search --help");
-    }
-    for readme in [include_str!("../../../README.md"), include_str!("../../../README.zh-CN.md")] {
-        for form in crate::command::QUERY_FORMS {
-            let typed = format!("`{}`", form.typed.replace('|', "\\|"));
-            assert!(readme.contains(&typed), "{typed}");
-        }
-    }
-    let named: Vec<&str> = filters.map(|(name, _)| name).collect();
-    for kind in [Department, Plan, Indicator, Year, Lead, Joint, Role, Due, Level] {
-        assert!(named.contains(&kind.name()), "{kind:?}");
-    }
+    use crate::words::{Language, within};
+    let told = |language, readme: &str| {
+        within(language, || {
+            let help = <crate::command::Search as clap::Args>::augment_args(clap::Command::new("search"));
+            let help = help.clone().render_long_help().to_string();
+            let filters = crate::command::QUERY_FORMS.iter().filter_map(|form| form.typed.get().split_once(':'));
+            for (name, _) in filters.clone() {
+                assert!(help.contains(&format!("{name}:")), "{name} in search --help");
+            }
+            for form in crate::command::QUERY_FORMS {
+                let typed = format!("`{}`", form.typed.get().replace('|', "\\|"));
+                assert!(readme.contains(&typed), "{typed}");
+            }
+            let named: Vec<&str> = filters.map(|(name, _)| name).collect();
+            for kind in [Department, Plan, Indicator, Year, Lead, Joint, Role, Due, Level] {
+                assert!(named.contains(&kind.name()), "{kind:?}");
+            }
+        });
+    };
+    told(Language::English, include_str!("../../../README.md"));
+    told(Language::Chinese, include_str!("../../../README.zh-CN.md"));
     for keys in ["?层级", "/<F1>层级"] {
         check(USUAL, keys, &["层级:国家", "某一层级的部门"]);
     }

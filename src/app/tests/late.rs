@@ -81,7 +81,7 @@ fn a_failure_is_said_with_its_reason_and_asked_again_on_request_only() {
     let (mut app, library) = late(Options::default());
     answer(&mut app, &library, failing());
     let failed = screen(&app);
-    assert!(failed.contains("连接被拒绝") && failed.contains("Ctrl-L"), "{failed}");
+    assert!(failed.contains("连接被拒绝") && failed.contains("Ctrl-l"), "{failed}");
     let n_asked = library.n_asked("plans");
     type_keys(&mut app, "jj2345");
     app.wake();
@@ -170,7 +170,7 @@ fn a_failed_search_is_no_empty_one_and_enter_asks_again() {
     library.turn_one("search", failing());
     type_keys(&mut app, "/素养");
     let failed = screen(&app);
-    assert!(failed.contains("连接被拒绝") && failed.contains("Ctrl-L") && !failed.contains("没有找到"), "{failed}");
+    assert!(failed.contains("连接被拒绝") && failed.contains("Ctrl-l") && !failed.contains("没有找到"), "{failed}");
     library.turn(Mood::Answering);
     type_keys(&mut app, "<Enter>");
     assert!(screen(&app).contains("健康素养"), "{}", screen(&app));

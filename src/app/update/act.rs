@@ -15,6 +15,7 @@ use crate::app::widgets::popup::{Choice, Popup};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::Command;
+use crate::words::browser;
 use crate::words::{clipboard as clipboard_words, tour as tour_words};
 
 impl App {
@@ -76,7 +77,7 @@ impl App {
 
     /// Offers the tour in one line, until the next key.
     pub fn offer_tour(&mut self) {
-        let keys = self.session.keymap.keys_of(Action::Open(Open::Tour));
+        let keys = self.session.keymap.key(Action::Open(Open::Tour));
         self.message = Some(tour_words::offer(keys));
     }
 
@@ -95,7 +96,9 @@ impl App {
             }
             Program::ToggleMouse => {
                 self.has_mouse = !self.has_mouse;
-                self.notify(if self.has_mouse { wording::MOUSE_ON } else { wording::MOUSE_OFF });
+                let key = self.session.keymap.key(Action::Program(program));
+                let words = if self.has_mouse { browser::MOUSE_ON.to_string() } else { browser::mouse_off(key) };
+                self.notify(&words);
                 Effect::Mouse(self.has_mouse)
             }
         }]
@@ -111,7 +114,7 @@ impl App {
 
     fn put_on_clipboard(&mut self, text: Option<String>) -> Vec<Effect> {
         let Some(text) = text else {
-            self.notify(wording::NOTHING_TO_COPY);
+            self.notify(browser::NOTHING_TO_COPY.get());
             return Vec::new();
         };
         self.message = Some(clipboard_words::copying(&text));
@@ -123,7 +126,7 @@ impl App {
     pub fn copied(&mut self, how: Copied) {
         let Some((text, known)) = &mut self.copied else { return };
         *known = how;
-        let keys = self.session.keymap.keys_of(Action::Open(Open::Copied));
+        let keys = self.session.keymap.key(Action::Open(Open::Copied));
         self.message = Some(match how {
             Copied::OnClipboard => clipboard_words::on_clipboard(text),
             Copied::SentToTerminal => clipboard_words::sent_to_terminal(keys, text),
@@ -233,7 +236,7 @@ impl App {
             if view_action == ViewAction::Back {
                 self.clear_search();
             } else if self.message.is_none() {
-                self.notify(wording::NOT_HERE);
+                self.notify(&wording::not_here(&self.session.keymap));
             }
         }
     }
@@ -241,7 +244,7 @@ impl App {
     /// Sorts or narrows the rows of the view's table.
     fn arrange(&mut self, arrange: Arrange) {
         let order = self.views.get_mut(self.tab).and_then(|view| view.arrange(&self.session, arrange));
-        self.notify(order.as_deref().unwrap_or(wording::NOT_HERE));
+        self.message = order.or_else(|| Some(wording::not_here(&self.session.keymap)));
     }
 
     /// Lets the view act, and carries out what it asks for.
@@ -251,7 +254,7 @@ impl App {
             Reply::Handled => Reply::Handled,
             Reply::Ignored => Reply::Ignored,
             Reply::Message(words) => {
-                self.notify(words);
+                self.message = Some(words);
                 Reply::Handled
             }
             Reply::GoTo(location) => {
@@ -321,7 +324,7 @@ impl App {
             *chosen = is_selected(*chosen, plan == at);
         }
         if !chosen.contains(&true) {
-            self.notify(wording::ONE_PLAN_LEAST);
+            self.notify(browser::ONE_PLAN_LEAST.get());
             return;
         }
         self.session.chosen = chosen;

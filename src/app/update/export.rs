@@ -1,12 +1,16 @@
 //! Opens the prompt for a file over everything else, and says what comes of the file: at once, or
 //! later while the user goes on.
 
-use crate::app::input::action::ExportAction;
+use crate::app::input::action::{Action, ExportAction, Open};
 use crate::app::popups::export::{ExportPrompt, Remark, file_name};
 use crate::app::state::effect::Effect;
 use crate::app::state::file::Saved;
 use crate::app::update::{App, Mode};
 use crate::app::wording;
+use crate::words::saving;
+
+/// The action that opens the prompt for a file.
+const EXPORT: Action = Action::Open(Open::Export);
 
 /// A file that is being written.
 pub(super) struct Writing {
@@ -32,7 +36,7 @@ enum Quits {
 impl Writing {
     /// Words for the footer: which file is being written.
     pub(super) fn words(&self) -> String {
-        wording::writing(&self.path)
+        saving::writing(&self.path)
     }
 }
 
@@ -40,24 +44,24 @@ impl App {
     /// Opens the prompt for a file with what the screen shows.
     pub(super) fn open_export(&mut self) {
         if self.writing.is_some() {
-            self.notify(wording::STILL_WRITING);
+            self.notify(saving::STILL_WRITING.get());
             return;
         }
         let Some(files) = self.files else {
-            self.notify(wording::NO_FILES);
+            self.notify(saving::NO_FILES.get());
             return;
         };
         let Some(command) = self.command_of(|view, session| view.export(session)) else {
-            self.notify(wording::NOTHING_TO_SAVE);
+            self.notify(saving::NOTHING_TO_SAVE.get());
             return;
         };
         let is_view = self.mode != Mode::Search && self.popup.as_ref().is_none_or(|popup| popup.command.is_none());
         let is_filtered = is_view && self.view().filter().is_some_and(|field| !field.is_empty());
-        let note = if is_filtered { wording::FILTER_NOT_SAVED } else { "" };
+        let note = if is_filtered { saving::FILTER_NOT_SAVED.get() } else { "" };
         let stem = file_name::proposed(self.session.loaded(), &command);
         self.export_prompt = ExportPrompt::new(command, &stem, files, note);
         if self.export_prompt.is_none() {
-            self.notify(wording::NOTHING_TO_SAVE);
+            self.notify(saving::NOTHING_TO_SAVE.get());
         }
     }
 
@@ -109,8 +113,12 @@ impl App {
                 prompt.refuse(remark);
                 self.export_prompt = Some(prompt);
             }
-            (None, Remark::Wrong(why)) => self.message = Some(wording::not_written(&path, why)),
-            (None, Remark::Exists | Remark::None) => self.message = Some(wording::not_replaced(&path)),
+            (None, Remark::Wrong(why)) => {
+                self.message = Some(saving::not_written(&path, why, self.session.keymap.key(EXPORT)))
+            }
+            (None, Remark::Exists | Remark::None) => {
+                self.message = Some(saving::not_replaced(&path, self.session.keymap.key(EXPORT)))
+            }
         }
         self.settle();
         Vec::new()
@@ -121,7 +129,7 @@ impl App {
         match &mut self.writing {
             Some(writing) if writing.quits != Quits::Asked => {
                 writing.quits = Quits::WhenWritten;
-                self.notify(wording::QUITS_WHEN_WRITTEN);
+                self.notify(saving::QUITS_WHEN_WRITTEN.get());
                 Vec::new()
             }
             Some(_) | None => vec![Effect::Quit],

@@ -1,6 +1,6 @@
 //! Goes to places: jumps, hits, bookmarks. How the way back is kept, `travel` decides.
 
-use crate::app::input::action::ViewAction;
+use crate::app::input::action::{Action, Go, Open, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::popups::menus;
 use crate::app::state::location::{Location, TargetLine};
@@ -8,6 +8,7 @@ use crate::app::state::session::Absence;
 use crate::app::update::{App, Mode};
 use crate::app::views::search::Chosen;
 use crate::app::wording;
+use crate::words::{browser, query};
 
 impl App {
     /// Finishes the query: goes to the chosen hit and puts the search in force, or searches
@@ -15,7 +16,7 @@ impl App {
     pub(super) fn end_search(&mut self) {
         // The hits in the list are those of an earlier query.
         if self.search_view.is_pending() {
-            return self.notify(wording::SEARCHING);
+            return self.notify(browser::SEARCHING.get());
         }
         // Enter on a failed search asks once more.
         if self.search_view.failure().is_some() {
@@ -35,14 +36,14 @@ impl App {
             }
             Some(Chosen::OwnOffice) => self.popup = Some(menus::own_office()),
             None if self.search_view.field.is_empty() => self.leave_search(),
-            None => self.notify(wording::NOTHING_FOUND),
+            None => self.notify(query::NOTHING_FOUND.get()),
         }
     }
 
     /// Removes the last filter from the query.
     pub(super) fn remove_last_filter(&mut self) {
         if !self.search_view.unfilter(&self.session) {
-            self.notify(wording::NO_FILTER);
+            self.notify(query::NO_FILTER.get());
         }
     }
 
@@ -68,7 +69,8 @@ impl App {
     /// Goes to the next or previous match in the open text, and behind the last one to the next hit.
     pub(super) fn next_hit(&mut self, forward: bool) {
         let Some(search) = &mut self.session.search else {
-            self.notify(wording::NO_SEARCH);
+            let key = self.session.keymap.key(Action::Open(Open::Search));
+            self.notify(&browser::no_search(key));
             return;
         };
         let n_hits = search.found.hits.len().max(1);
@@ -76,7 +78,7 @@ impl App {
         let (at, wraps) = (search.at, search.at == if forward { last } else { 0 });
         let location = self.views.get_mut(self.tab).and_then(|view| view.seek(&self.session, forward));
         if let Some((at, of)) = location {
-            self.message = Some(wording::text_place(at, of));
+            self.message = Some(browser::text_place(at, of));
             return;
         }
         self.travel(|app| {
@@ -88,7 +90,7 @@ impl App {
             }
         });
         if wraps {
-            self.notify(if forward { wording::PAST_LAST_HIT } else { wording::PAST_FIRST_HIT });
+            self.notify(if forward { browser::PAST_LAST_HIT.get() } else { browser::PAST_FIRST_HIT.get() });
         }
     }
 
@@ -117,12 +119,12 @@ impl App {
         match self.session.absence(location) {
             Absence::Coming => {
                 self.heading_for = Some((location.clone(), target.cloned()));
-                self.notify(wording::LOADING);
+                self.notify(browser::LOADING.get());
             }
             // The foot says why.
             Absence::Failed => self.heading_for = Some((location.clone(), target.cloned())),
-            Absence::NotSelected => self.notify(wording::NOT_CHOSEN),
-            Absence::NotThere => self.notify(wording::NO_SUCH_PLACE),
+            Absence::NotSelected => self.notify(&browser::not_chosen(self.session.keymap.key(wording::SELECT_PLANS))),
+            Absence::NotThere => self.notify(browser::NO_SUCH_PLACE.get()),
         }
     }
 
@@ -137,7 +139,9 @@ impl App {
         let Some(location) = self.view().location(&self.session) else { return };
         let label = menus::place_words(&self.session, &location);
         let is_marked = self.mark(location, label);
-        self.notify(if is_marked { wording::MARKED } else { wording::UNMARKED });
+        let key = self.session.keymap.key(Action::Open(Open::Bookmarks));
+        let words = if is_marked { browser::marked(key) } else { browser::UNMARKED.to_string() };
+        self.notify(&words);
     }
 
     /// Clears the search in force, where the view itself has nothing to clear or close. It leads nowhere: only H does.
@@ -145,7 +149,9 @@ impl App {
         if self.session.search.take().is_some() {
             self.search_view.field.set("");
         } else {
-            self.notify(wording::NOTHING_TO_CLEAR);
+            let [back, quit] = [Action::Go(Go::History(Step::Previous)), Action::View(ViewAction::Close)]
+                .map(|action| self.session.keymap.key(action));
+            self.notify(&browser::nothing_to_clear(back, quit));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Opens what lies over or beside the view: the search line, the filter, the popups.
 
-use crate::app::input::action::{Open, Step, ViewAction};
+use crate::app::input::action::{Action, Mark, Open, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::popups::{self, menus, side_by_side};
 use crate::app::state::location::{Location, NodeRef};
@@ -11,7 +11,7 @@ use crate::app::update::{App, Mode};
 use crate::app::views::Reply;
 use crate::app::widgets::popup::{Choice, Popup};
 use crate::app::wording;
-use crate::words::clipboard;
+use crate::words::{browser, clipboard};
 
 impl App {
     /// Opens the search line, a filter or a popup.
@@ -116,7 +116,8 @@ impl App {
     fn compare(&mut self) -> Option<Popup> {
         let location = self.view().location(&self.session);
         let Some(location) = location.filter(|location| matches!(location, Location::Indicator(..))) else {
-            let words = self.session.why_empty(Material::Contents, wording::NO_SUCH_INDICATOR);
+            let why = browser::no_such_indicator(self.session.keymap.key(wording::OPEN));
+            let words = self.session.why_empty(Material::Contents, &why);
             self.notify(&words);
             return None;
         };
@@ -126,7 +127,7 @@ impl App {
     /// Makes the popup with the document's own lines of what is under the cursor.
     fn source(&mut self) -> Option<Popup> {
         let Some(node_ref) = self.view().node_ref(&self.session) else {
-            self.notify(wording::NO_SOURCE_HERE);
+            self.notify(browser::NO_SOURCE_HERE.get());
             return None;
         };
         self.popup_about(&Subject::Source(node_ref))
@@ -134,7 +135,7 @@ impl App {
 
     /// Makes the popup with the text that was copied last, or says that none was.
     fn copied_text(&mut self) -> Option<Popup> {
-        let popup = self.copied.as_ref().map(|(text, how)| menus::copied(text, *how));
+        let popup = self.copied.as_ref().map(|(text, how)| menus::copied(&self.session.keymap, text, *how));
         if popup.is_none() {
             self.notify(clipboard::NOTHING_YET.get());
         }
@@ -145,7 +146,7 @@ impl App {
     fn task(&mut self) -> Option<NodeRef> {
         let node_ref = self.view().node_ref(&self.session).filter(|node_ref| node_ref.node.is_some());
         if node_ref.is_none() {
-            let words = self.session.why_empty(Material::Plans, wording::NO_TASK_HERE);
+            let words = self.session.why_empty(Material::Plans, browser::NO_TASK_HERE.get());
             self.notify(&words);
         }
         node_ref
@@ -156,10 +157,12 @@ impl App {
         let Some(node_ref) = self.task() else { return };
         if self.session.held == Some(node_ref) {
             self.session.held = None;
-            self.notify(wording::LET_GO);
+            self.notify(browser::LET_GO.get());
         } else {
             self.session.held = Some(node_ref);
-            self.notify(wording::HELD);
+            let [beside, hold] = [Action::Open(Open::SideBySide), Action::Mark(Mark::Hold)]
+                .map(|action| self.session.keymap.key(action));
+            self.notify(&browser::held(beside, hold));
         }
     }
 
@@ -184,7 +187,7 @@ impl App {
         let popup =
             open.about.zip(other).and_then(|(node_ref, other)| side_by_side::popup(&self.session, node_ref, other));
         let Some(popup) = popup else {
-            self.notify(wording::NOT_HERE);
+            self.notify(&wording::not_here(&self.session.keymap));
             return Some(open);
         };
         Some(popup.over(open))

@@ -10,12 +10,13 @@ use crate::app::update::{App, Mode};
 use crate::app::views::chrome::{self, Breadcrumb};
 use crate::app::widgets::popup::Choice;
 use crate::app::wording;
+use crate::words::browser;
 
 impl App {
     /// Says that the library failed, or that plans are still to come.
     fn library_message(&self) -> Option<String> {
         let of_search = self.search_view.failure().filter(|_| self.mode == Mode::Search).cloned();
-        wording::library(self.session.failure().or(of_search).as_ref(), self.session.is_loading())
+        wording::library(&self.session.keymap, self.session.failure().or(of_search).as_ref(), self.session.is_loading())
     }
 
     /// Returns whether an action would do something now, so that the footer may list its key.
@@ -92,7 +93,7 @@ impl App {
     /// Returns the keys for the footer: those that do something now.
     fn hints(&self) -> Vec<&'static Binding> {
         let holding = self.session.keymap.holding(&self.contexts()).into_iter();
-        holding.filter(|binding| !binding.hint.is_empty() && self.works(binding.action)).collect()
+        holding.filter(|binding| binding.hint.is_some() && self.works(binding.action)).collect()
     }
 
     /// Returns the titles of the breadcrumb, and the words at its right end.
@@ -107,7 +108,7 @@ impl App {
             count = format!("{}  {count}", wording::held(&self.session.title(held)));
         }
         if self.session.is_narrowed() {
-            let chosen = wording::chosen(self.session.plans().count(), self.session.chosen.len());
+            let chosen = browser::chosen(self.session.plans().count(), self.session.chosen.len());
             count = if count.is_empty() { chosen } else { format!("{chosen}  {count}") };
         }
         (crumbs, count)
@@ -159,7 +160,7 @@ impl App {
             popup.paint(&mut page);
         }
         if let Some(export_prompt) = &self.export_prompt {
-            export_prompt.paint(self.session.width, &mut page);
+            export_prompt.paint(&self.session.keymap, self.session.width, &mut page);
         }
         page
     }

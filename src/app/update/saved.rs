@@ -7,7 +7,7 @@ use crate::app::state::saved::{Bookmark, Change, SavedSession, SavedView};
 use crate::app::update::App;
 use crate::app::views::chrome;
 use crate::app::widgets::popup::Choice;
-use crate::app::wording;
+use crate::words::{browser, overlays};
 
 /// What was stored and is not shown yet, and the changes that the caller has not stored yet.
 #[derive(Debug, Default)]
@@ -123,7 +123,7 @@ impl App {
     pub(super) fn read_on(&mut self) {
         match self.last_reading() {
             Some(location) => self.jump(&location, None),
-            None => self.notify(wording::NOT_READ),
+            None => self.notify(browser::NOT_READ.get()),
         }
     }
 
@@ -134,7 +134,7 @@ impl App {
 
     /// Returns the bookmark under the cursor of the list of bookmarks.
     pub(super) fn chosen_bookmark(&self) -> Option<&Bookmark> {
-        let popup = self.popup.as_ref().filter(|popup| popup.title() == wording::BOOKMARKS)?;
+        let popup = self.popup.as_ref().filter(|popup| popup.title() == overlays::BOOKMARKS.get())?;
         let Choice::Go(location) = popup.chosen()? else { return None };
         self.session.bookmarks.iter().find(|each| each.at == *location)
     }
@@ -144,13 +144,13 @@ impl App {
         if let Some(Bookmark { at, label, .. }) = self.chosen_bookmark().cloned() {
             self.mark(at, label);
             self.list_bookmarks();
-            self.notify(wording::UNMARKED);
+            self.notify(browser::UNMARKED.get());
         }
     }
 
     /// Returns whether the list of bookmarks is open and one was removed that can be set again.
     pub(super) fn can_mark_again(&self) -> bool {
-        let is_open = self.popup.as_ref().is_some_and(|popup| popup.title() == wording::BOOKMARKS);
+        let is_open = self.popup.as_ref().is_some_and(|popup| popup.title() == overlays::BOOKMARKS.get());
         is_open && !self.kept.removed.is_empty()
     }
 
@@ -178,7 +178,7 @@ impl App {
             self.bookmark(bookmark);
         }
         self.popup = Some(menus::bookmarks(&self.session));
-        self.notify(wording::NOTE_KEPT);
+        self.notify(browser::NOTE_KEPT.get());
     }
 
     /// Lists the bookmarks anew in the open list; the cursor stays.

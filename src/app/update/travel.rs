@@ -4,6 +4,7 @@
 use crate::app::update::{App, Mode};
 use crate::app::views::{Place, chrome};
 use crate::app::wording;
+use crate::words::browser;
 
 /// A place that the user has left, with the hit of the search that was the current one.
 #[derive(Clone, Debug)]
@@ -34,7 +35,7 @@ impl App {
     pub(super) fn go_in_history(&mut self, forward: bool) {
         match self.history.step(self.visited(), forward) {
             Some(visited) => self.restore(&visited),
-            None => self.notify(if forward { wording::LAST } else { wording::FIRST }),
+            None => self.notify(if forward { browser::LAST.get() } else { browser::FIRST.get() }),
         }
     }
 
@@ -51,7 +52,7 @@ impl App {
             search.go(*at);
         }
         if !is_listed {
-            self.notify(wording::NOT_CHOSEN);
+            self.notify(&browser::not_chosen(self.session.keymap.key(wording::SELECT_PLANS)));
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the library has answered late comes in.
 
 use crate::app::update::{App, Mode};
-use crate::app::wording;
+use crate::words::{Words, browser};
 
 impl App {
     /// Takes in what the library has answered since the last time, and shows it. Called when the
@@ -9,7 +9,8 @@ impl App {
     pub fn wake(&mut self) {
         self.session.take_in();
         // What was said of the waiting is over; the foot says so itself where it is not.
-        self.message.take_if(|message| [wording::LOADING, wording::SEARCHING].contains(&message.as_str()));
+        self.message
+            .take_if(|message| [browser::LOADING, browser::SEARCHING].map(Words::get).contains(&message.as_str()));
         if self.mode == Mode::Search && self.search_view.is_pending() {
             self.search_view.search(&self.session);
         }

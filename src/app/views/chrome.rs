@@ -12,6 +12,7 @@ use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
+use crate::words::{Words, browser};
 
 /// Returns the area of the view; empty where the screen is too small.
 pub(crate) fn body(size: Size) -> Area {
@@ -29,7 +30,7 @@ pub(crate) fn is_small(size: Size) -> bool {
 /// Makes the page of a screen that is too small, which says what size is needed.
 pub(crate) fn small(size: Size, width: Width) -> Page {
     let cells = usize::from(size.width);
-    let texts = [wording::SMALL.to_owned(), wording::need(FLOOR)];
+    let texts = [browser::SMALL.to_string(), browser::need(FLOOR.0, FLOOR.1)];
     let rows: Vec<Row> = texts.iter().map(|text| plain(text, Role::Warning, cells, width)).collect();
     let area = Area { x: 0, y: 0, width: size.width, height: size.height };
     let rows = rows.into_iter().take(usize::from(size.height)).collect();
@@ -48,7 +49,7 @@ pub(crate) fn tabs(width: Width, columns: u16, shown: usize) -> Vec<(String, std
 fn labels(width: Width, is_named: impl Fn(usize) -> bool) -> Vec<(String, std::ops::Range<u16>)> {
     let mut at = 0;
     let mut tabs = Vec::new();
-    for (ordinal, name) in wording::TABS.iter().enumerate() {
+    for (ordinal, name) in wording::TABS.into_iter().enumerate() {
         let digit = ordinal + 1;
         let label = if is_named(ordinal) { format!(" {digit} {name} ") } else { format!(" {digit} ") };
         let end = at + u16::try_from(width.of(&label)).unwrap_or(u16::MAX);
@@ -70,6 +71,8 @@ pub(crate) struct Top<'a> {
 
 /// The number of cells between the tabs and the search line.
 const AIR: u16 = 2;
+/// The search line takes the whole row while the user types if the tabs leave less than this, in cells.
+const LEAST_FIELD: u16 = 30;
 
 impl Top<'_> {
     /// Paints the line and places the terminal's cursor. On a narrow screen the search line takes the
@@ -77,7 +80,8 @@ impl Top<'_> {
     pub(crate) fn paint(&self, session: &Session, size: Size, page: &mut Page) {
         let tabs = tabs(session.width, size.width, self.tab);
         let tabs_end = tabs.last().map_or(0, |(_, columns)| columns.end) + AIR;
-        let start = if self.is_typing && size.width < 60 { 0 } else { tabs_end.min(size.width) };
+        let is_narrow = size.width.saturating_sub(tabs_end) < LEAST_FIELD;
+        let start = if self.is_typing && is_narrow { 0 } else { tabs_end.min(size.width) };
         let mut line = RowBuilder::new(usize::from(size.width), session.width);
         for (at, (label, _)) in tabs.iter().enumerate().filter(|_| start > 0) {
             line.put(label, if at == self.tab { Role::TabActive } else { Role::Tab });
@@ -102,13 +106,13 @@ impl Top<'_> {
         // A query that is longer than the line scrolls, so that the caret stays in sight.
         let from = (before + 4).saturating_sub(cells);
         match (&session.search, typed.as_str()) {
-            (None, _) if !self.is_typing => line.put(wording::SEARCH_HINT, Role::Tab),
+            (None, _) if !self.is_typing => line.put(browser::SEARCH_HINT.get(), Role::Tab),
             (Some(search), _) if !self.is_typing => {
                 let count = wording::hit_count(search.at + 1, search.found.hits.len());
                 let room = cells.saturating_sub(session.width.of(&count) + 3);
                 line.put(&session.width.truncate(&search.query, room), Role::Input).gap(1).put(&count, Role::Tab)
             }
-            (_, "") => line.put(wording::SEARCH_HINT, role),
+            (_, "") => line.put(browser::SEARCH_HINT.get(), role),
             _ => line.put(&session.width.window(&one_line(&typed), from, cells - 2), role),
         };
         page.regions.push(Region { area, rows: vec![line.filled(role)] });
@@ -249,13 +253,13 @@ pub(crate) fn foot(session: &Session, size: Size, say: Option<&str>, hints: &[&B
 /// Returns the first key of a binding and its word for the footer.
 fn hint(session: &Session, binding: &Binding) -> (String, String) {
     let key = session.keymap.keys(binding).first().map(|keys| keymap::show(keys)).unwrap_or_default();
-    (key, binding.hint.to_owned())
+    (key, binding.hint.map(Words::get).unwrap_or_default().to_owned())
 }
 
 /// Paints the field of the filter over the footer while the user types in it.
 pub(crate) fn filter(session: &Session, size: Size, field: &TextField, page: &mut Page) {
     let cells = usize::from(size.width);
-    let label = format!(" {} ", wording::FILTER);
+    let label = format!(" {} ", browser::FILTER.get());
     let mut line = RowBuilder::new(cells, session.width);
     line.put(&label, Role::Key);
     let room = cells.saturating_sub(session.width.of(&label) + 1);
@@ -263,7 +267,7 @@ pub(crate) fn filter(session: &Session, size: Size, field: &TextField, page: &mu
     let from = (before + 1).saturating_sub(room);
     let shown = session.width.window(&one_line(&field.text()), from, room);
     if shown.is_empty() {
-        line.put(wording::TYPE_TO_NARROW, Role::Dim);
+        line.put(browser::TYPE_TO_NARROW.get(), Role::Dim);
     } else {
         line.column(&shown, room, Align::Left, Role::Input);
     }

@@ -17,6 +17,7 @@ use crate::app::widgets::list::{ListPane, ListPlace, ListRow};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::Command;
+use crate::words::{browser, pages};
 
 /// The panes of the view, from left to right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -183,7 +184,8 @@ impl View for Deadlines {
             (self.is_by_bureau, self.is_grouping_chosen) = (session.own_office.is_some(), true);
         }
         self.list(session);
-        let is_partial = !self.groups.is_empty() && session.missing(Material::Deadlines).remark().is_some();
+        let is_partial =
+            !self.groups.is_empty() && session.missing(Material::Deadlines).remark(&session.keymap).is_some();
         let (note, area) = below(area, u16::from(is_partial));
         self.note_area = note;
         self.empty_area = below(area, 1).1;
@@ -342,7 +344,7 @@ impl View for Deadlines {
     }
 
     fn crumbs(&self, session: &Session) -> Vec<Crumb> {
-        let mut crumbs = vec![Crumb::plain(wording::TABS.get(4).copied().unwrap_or_default())];
+        let mut crumbs = vec![Crumb::plain(browser::DEADLINES.get())];
         crumbs.extend(self.groups.chosen().map(|group| Crumb::to(deadline::name(group), deadline::office(group))));
         let each =
             self.targets.chosen().filter(|_| self.pane != Pane::Groups).and_then(|at| deadline::get(session, *at));
@@ -384,7 +386,7 @@ impl View for Deadlines {
     }
 
     fn paint(&self, session: &Session, focused: bool, page: &mut Page) {
-        let remark = session.missing(Material::Deadlines).remark().filter(|_| self.note_area.height > 0);
+        let remark = session.missing(Material::Deadlines).remark(&session.keymap).filter(|_| self.note_area.height > 0);
         if let Some(remark) = remark {
             let rows =
                 vec![plain(&format!(" {remark}"), Role::Warning, usize::from(self.note_area.width), session.width)];
@@ -395,10 +397,14 @@ impl View for Deadlines {
             page.regions.push(Region { area: self.head_area, rows });
         }
         if self.groups.is_empty() {
-            let why = if self.filter.is_empty() { wording::NO_DEADLINES } else { wording::NO_SUCH_DEADLINE };
+            let why = if self.filter.is_empty() {
+                pages::no_deadlines(session.keymap.key(wording::SELECT_PLANS))
+            } else {
+                pages::no_such_deadline(session.keymap.key(wording::ESCAPE))
+            };
             let area = self.empty_area;
             let rows = vec![plain(
-                &session.why_empty(Material::Deadlines, why),
+                &session.why_empty(Material::Deadlines, &why),
                 Role::Dim,
                 usize::from(area.width),
                 session.width,

@@ -19,6 +19,7 @@ use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::{self, Command};
 use crate::search::FilterKind;
+use crate::words::{browser, pages};
 
 /// The panes of the view, from left to right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -142,8 +143,12 @@ impl Departments {
         }));
         // Without the ledger only the tasks that name no units are listed.
         if self.entries.is_empty() || !session.has_ledger() {
-            let why = if self.filter.is_empty() { wording::NO_BUREAUS } else { wording::NO_SUCH_BUREAU };
-            rows.push(plain(&session.why_empty(Material::Departments, why), Role::Dim, cells, session.width));
+            let why = if self.filter.is_empty() {
+                pages::no_bureaus(session.keymap.key(wording::SELECT_PLANS))
+            } else {
+                pages::no_such_bureau(session.keymap.key(wording::ESCAPE))
+            };
+            rows.push(plain(&session.why_empty(Material::Departments, &why), Role::Dim, cells, session.width));
         }
         rows.truncate(usize::from(self.list_area.height));
         rows
@@ -368,7 +373,7 @@ impl View for Departments {
     }
 
     fn crumbs(&self, session: &Session) -> Vec<Crumb> {
-        let tab = wording::TABS.get(1).copied().unwrap_or_default();
+        let tab = browser::DEPARTMENTS.get();
         let name = self.entries.get(self.cursor.at).map_or(tab, |entry| &entry.name);
         let mut crumbs = vec![Crumb::to(name, self.location(session))];
         if let Some(node_ref) = self.tasks.node_ref().filter(|_| self.pane != Pane::List) {
@@ -386,7 +391,7 @@ impl View for Departments {
                 wording::filtered_count(&self.filter.text(), (at, self.entries.len()))
             }
             Pane::Tasks => wording::filtered_count(&self.narrow.text(), self.tasks.count()),
-            Pane::Text => self.reader.screenful(session).map(wording::screenful).unwrap_or_default(),
+            Pane::Text => self.reader.screenful(session).map(|(at, of)| browser::screenful(at, of)).unwrap_or_default(),
         }
     }
 
@@ -409,11 +414,7 @@ impl View for Departments {
         };
         let filter = dossier::turned(session, department, &self.narrow.text(), kind);
         self.narrow.set(&filter);
-        Some(if filter.is_empty() {
-            wording::ALL_TASKS.to_owned()
-        } else {
-            format!("{}“{filter}”", wording::FILTER)
-        })
+        Some(if filter.is_empty() { pages::ALL_TASKS.to_string() } else { browser::filtered(filter) })
     }
 
     fn copy(&self, session: &Session, what: CopyKind) -> Option<String> {

@@ -19,6 +19,7 @@ use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::{self, Command};
 use crate::model::{Finding, Plan};
+use crate::words::{browser, pages};
 
 /// A finding by position: that of its plan, and its own among the findings of the plan.
 type At = (usize, usize);
@@ -89,16 +90,16 @@ impl Findings {
             let all = session.findings(at).iter().enumerate();
             let own: Vec<_> = all.filter(|(_, each)| finding::answers(plan, each, &query)).collect();
             if !own.is_empty() {
-                rows.push(ListRow::Head(plan.marked(), wording::findings(own.len())));
+                rows.push(ListRow::Head(plan.marked(), pages::findings(own.len())));
                 rows.extend(own.iter().map(|(nth, _)| ListRow::Item((at, *nth))));
             }
         }
         let missing = session.missing(Material::Findings);
         if missing.n_failed > 0 {
-            rows.push(ListRow::Note(wording::unchecked(missing.n_failed), Role::Warning));
+            rows.push(ListRow::Note(pages::unchecked(missing.n_failed), Role::Warning));
         }
         if missing.n_pending > 0 {
-            rows.push(ListRow::Note(wording::CHECKING.to_owned(), Role::Dim));
+            rows.push(ListRow::Note(browser::CHECKING.to_string(), Role::Dim));
         }
         rows
     }
@@ -153,7 +154,7 @@ impl Findings {
             Step::Previous if self.nth > 0 => self.nth -= 1,
             Step::Previous if self.in_detail => self.in_detail = false,
             Step::Previous if n_places > 1 => self.nth = n_places - 1,
-            Step::Next | Step::Previous if n_places == 1 => return Reply::Message(wording::ONE_PLACE),
+            Step::Next | Step::Previous if n_places == 1 => return Reply::Message(browser::ONE_PLACE.to_string()),
             Step::Next | Step::Previous => return Reply::Ignored,
         }
         Reply::Handled
@@ -332,7 +333,7 @@ impl View for Findings {
     }
 
     fn crumbs(&self, session: &Session) -> Vec<Crumb> {
-        let mut crumbs = vec![Crumb::plain(wording::TABS.get(3).copied().unwrap_or_default())];
+        let mut crumbs = vec![Crumb::plain(browser::FINDINGS.get())];
         if let Some((plan, found)) = self.finding(session) {
             let plan = session.heads().get(plan);
             crumbs.extend(plan.map(|plan| Crumb::to(&plan.short, Some(Location::Plan(plan.id.clone())))));
@@ -381,9 +382,13 @@ impl View for Findings {
             page.regions.push(Region { area, rows: rows.collect() });
         }
         if self.list.is_empty() {
-            let why = if self.filter.is_empty() { wording::NO_FINDINGS } else { wording::NO_SUCH_FINDING };
+            let why = if self.filter.is_empty() {
+                pages::NO_FINDINGS.to_string()
+            } else {
+                pages::no_such_finding(session.keymap.key(wording::ESCAPE))
+            };
             let cells = usize::from(self.list.area.width);
-            let rows = vec![plain(&session.why_empty(Material::Findings, why), Role::Dim, cells, session.width)];
+            let rows = vec![plain(&session.why_empty(Material::Findings, &why), Role::Dim, cells, session.width)];
             page.regions.extend((self.list.area.height > 0).then_some(Region { area: self.list.area, rows }));
         } else {
             let highlighted: Vec<String> = self.filter.text().split_whitespace().map(str::to_owned).collect();

@@ -21,6 +21,7 @@ use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::{self, Command};
 use crate::model::{Plan, Table};
+use crate::words::{browser, pages, punctuation, reading};
 
 /// The view with the table that it shows.
 #[derive(Default)]
@@ -125,9 +126,9 @@ impl Indicators {
         let Some(grid) = self.grid(session) else { return Reply::Ignored };
         match step {
             Step::Next if self.start < grid.last_start(usize::from(self.area.width)) => self.start += 1,
-            Step::Next => return Reply::Message(wording::LAST_COLUMN),
+            Step::Next => return Reply::Message(browser::LAST_COLUMN.to_string()),
             Step::Previous if self.start > 0 => self.start -= 1,
-            Step::Previous => return Reply::Message(wording::FIRST_COLUMN),
+            Step::Previous => return Reply::Message(browser::FIRST_COLUMN.to_string()),
         }
         Reply::Handled
     }
@@ -181,9 +182,11 @@ impl View for Indicators {
     fn act(&mut self, session: &Session, view_action: ViewAction) -> Reply {
         match view_action {
             ViewAction::Move(Motion::GroupDown) if self.at + 1 >= self.tables.len() => {
-                return Reply::Message(wording::LAST_TABLE);
+                return Reply::Message(browser::LAST_TABLE.to_string());
             }
-            ViewAction::Move(Motion::GroupUp) if self.at == 0 => return Reply::Message(wording::FIRST_TABLE),
+            ViewAction::Move(Motion::GroupUp) if self.at == 0 => {
+                return Reply::Message(browser::FIRST_TABLE.to_string());
+            }
             ViewAction::Move(motion) => self.go_by(session, motion),
             ViewAction::Column(step) => return self.go_sideways(session, step),
             ViewAction::Focus(Step::Next) => self.go_by(session, Motion::GroupDown),
@@ -363,7 +366,7 @@ impl View for Indicators {
             return format!("{at}/{n_rows}");
         }
         let of = self.table(session).map_or(0, |(_, table)| table.rows.len());
-        wording::narrowed(&self.listing.narrowed(), n_rows, of, at)
+        pages::narrowed(&self.listing.narrowed(), n_rows, of, at)
     }
 
     fn filter(&self) -> Option<&TextField> {
@@ -379,14 +382,18 @@ impl View for Indicators {
         let row = table.rows.get(self.row_at()?)?;
         let cells = || {
             let grid = IndicatorTable::new(table, plan.region.as_deref(), usize::from(self.area.width), session.width);
-            grid.labelled_cells(row).map(|(head, cell)| format!("{head} {cell}")).collect::<Vec<_>>().join("；")
+            grid.labelled_cells(row)
+                .map(|(head, cell)| format!("{head} {cell}"))
+                .collect::<Vec<_>>()
+                .join(punctuation::SEMICOLON.get())
         };
         Some(match what {
-            CopyKind::Text => format!("{}：{}", row.name, cells()),
+            CopyKind::Text => punctuation::labelled(&row.name, cells()),
             CopyKind::Path => joined(&self.crumbs(session)),
             CopyKind::Citation => {
                 let title = wording::table_title(plan, table);
-                format!("{}“{title}”：{}——{}", plan.cited(), row.name, cells())
+                let place = format!("{}“{title}”", plan.cited());
+                punctuation::labelled(place, reading::row_cited(&row.name, cells()))
             }
         })
     }

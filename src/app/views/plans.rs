@@ -6,7 +6,7 @@ use crate::app::content::clipboard;
 use crate::app::content::node_row;
 use crate::app::content::reader::{Reader, ReaderPlace};
 use crate::app::content::tree::{Tree, TreePlace};
-use crate::app::input::action::{CopyKind, Fold, Motion, ViewAction};
+use crate::app::input::action::{Action, CopyKind, Fold, Motion, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, contains, cut, n_panes};
 use crate::app::screen::page::{Area, Page, Region, Role, Row};
@@ -20,6 +20,7 @@ use crate::app::widgets::list::ListPlace;
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::{self, Command};
+use crate::words::{browser, pages};
 
 /// The panes of the view, from left to right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,13 +145,14 @@ impl Plans {
             if matches!(fold, Fold::ExpandOrEnter | Fold::Toggle | Fold::ExpandBelow) {
                 self.tree.open(node_ref);
             }
-            return Reply::Message(wording::LOADING);
+            return Reply::Message(browser::LOADING.to_string());
         }
         match fold {
             Fold::ExpandOrEnter => self.pane = Pane::Text,
-            Fold::CollapseOrLeave => return Reply::Message(wording::TOPMOST),
+            Fold::CollapseOrLeave => return Reply::Message(browser::TOPMOST.to_string()),
             Fold::Toggle | Fold::CollapseSiblings | Fold::ExpandSiblings | Fold::CollapseAll | Fold::ExpandBelow => {
-                return Reply::Message(wording::NOTHING_BELOW);
+                let key = session.keymap.key(Action::View(ViewAction::Fold(Fold::ExpandOrEnter)));
+                return Reply::Message(browser::nothing_below(key));
             }
         }
         Reply::Handled
@@ -377,9 +379,11 @@ impl View for Plans {
         match self.pane {
             Pane::Chapter => wording::filtered_count(&self.chapter.narrow.text(), self.chapter.count()),
             Pane::Tree if !self.tree.narrow.is_empty() => {
-                wording::narrowed_tree(&self.tree.narrow.text(), self.tree.n_kept)
+                browser::filtered_count(&self.tree.narrow.text(), self.tree.n_kept)
             }
-            Pane::Tree | Pane::Text => self.reader.screenful(session).map(wording::screenful).unwrap_or_default(),
+            Pane::Tree | Pane::Text => {
+                self.reader.screenful(session).map(|(at, of)| browser::screenful(at, of)).unwrap_or_default()
+            }
         }
     }
 
@@ -436,8 +440,12 @@ impl View for Plans {
             });
             let mut rows: Vec<Row> = rows.collect();
             if rows.is_empty() {
-                let why = if self.tree.narrow.is_empty() { wording::NO_PLANS } else { wording::NO_SUCH_NODE };
-                rows.push(plain(&session.why_empty(Material::Plans, why), Role::Dim, cells, session.width));
+                let why = if self.tree.narrow.is_empty() {
+                    pages::NO_PLANS.to_string()
+                } else {
+                    pages::no_such_node(session.keymap.key(wording::ESCAPE))
+                };
+                rows.push(plain(&session.why_empty(Material::Plans, &why), Role::Dim, cells, session.width));
             }
             page.regions.push(Region { area, rows });
             if self.reader.area.y == area.y && self.reader.area.width > 0 {

@@ -17,6 +17,7 @@ use crate::app::wording;
 use crate::command::{self, Command};
 use crate::library::{Answer, Failure};
 use crate::search::Kind;
+use crate::words::{browser, query};
 
 /// The most hits that are listed; the others are only counted.
 pub(crate) const LIMIT: usize = 500;
@@ -103,9 +104,9 @@ impl SearchView {
         }
         self.entries.clear();
         if self.found.lacks_own_office {
-            self.entries.push(Entry::Note(wording::OWN_OFFICE_UNKNOWN.to_owned(), Role::Text));
+            self.entries.push(Entry::Note(query::OWN_OFFICE_UNKNOWN.to_string(), Role::Text));
             self.entries.push(Entry::OwnOffice);
-            self.entries.push(Entry::Note(wording::OWN_OFFICE_HOW.to_owned(), Role::Dim));
+            self.entries.push(Entry::Note(query::OWN_OFFICE_HOW.to_string(), Role::Dim));
         } else if self.found.hits.is_empty() && !typed.trim().is_empty() {
             self.list_nothing(session, typed.trim());
         }
@@ -156,16 +157,16 @@ impl SearchView {
             return;
         }
         let note = |text: String| Entry::Note(text, Role::Dim);
-        self.entries.push(Entry::Note(format!("{}“{typed}”", wording::NOTHING_FOUND), Role::Text));
+        self.entries.push(Entry::Note(query::nothing_found(typed), Role::Text));
         if !self.found.unmet.is_empty() && self.found.highlighted.len() > 1 {
-            self.entries.push(note(wording::unmet(&self.found.unmet)));
+            self.entries.push(note(query::unmet(self.found.unmet.join("”“"))));
         }
         let everywhere = if session.is_narrowed() { session.count_everywhere(typed) } else { 0 };
         if self.found.offers.is_empty() && everywhere == 0 {
-            self.entries.push(note(wording::TRY_SHORTER.to_owned()));
+            self.entries.push(note(query::try_shorter(session.keymap.key(wording::ESCAPE))));
             return;
         }
-        self.entries.push(note(wording::TRY_THESE.to_owned()));
+        self.entries.push(note(query::try_these(session.keymap.key(wording::CONFIRM))));
         if everywhere > 0 {
             self.entries.push(Entry::Everywhere(everywhere));
         }
@@ -298,7 +299,7 @@ impl SearchView {
 
     /// Returns the titles above the hit under the cursor and its own, for the breadcrumb.
     pub(crate) fn crumbs(&self, session: &Session) -> Vec<Crumb> {
-        let Some(hit) = self.hit() else { return vec![Crumb::plain(wording::SEARCH)] };
+        let Some(hit) = self.hit() else { return vec![Crumb::plain(query::SEARCH.get())] };
         let plan = hit.plan.as_deref().and_then(|id| session.head(id));
         let plan = plan.map(|plan| Crumb::to(&plan.short, Some(Location::Plan(plan.id.clone()))));
         let above = hit.path.iter().map(Crumb::plain);
@@ -308,7 +309,7 @@ impl SearchView {
     /// Words which hit the cursor is on, for the end of the breadcrumb.
     pub(crate) fn count(&self) -> String {
         if self.is_pending {
-            return wording::SEARCHING.to_owned();
+            return browser::SEARCHING.to_string();
         }
         let at = self.hit_at().map(|at| wording::hit_count(at + 1, self.found.hits.len()));
         at.unwrap_or_default()
@@ -357,8 +358,11 @@ impl SearchView {
                     let words = self.found.offers.get(*offer).map_or("", |offer| &offer.words);
                     plain(&format!("  {words}"), Role::Unit, cells, session.width)
                 }
-                Entry::OwnOffice => plain(&format!("  {}", wording::CHOOSE_OFFICE), Role::Unit, cells, session.width),
-                Entry::Everywhere(n) => plain(&format!("  {}", wording::widened(*n)), Role::Unit, cells, session.width),
+                Entry::OwnOffice => {
+                    let words = query::choose_office(session.keymap.key(wording::CONFIRM));
+                    plain(&format!("  {words}"), Role::Unit, cells, session.width)
+                }
+                Entry::Everywhere(n) => plain(&format!("  {}", query::widened(*n)), Role::Unit, cells, session.width),
             };
             if at == self.cursor.at && entry.is_choice() { select(row, true) } else { row }
         };

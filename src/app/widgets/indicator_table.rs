@@ -10,6 +10,7 @@ use crate::model::{self, ColumnRole, Table, ValueKind};
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::wrap;
+use crate::words::punctuation;
 
 /// The widths that a column may have at most, tried from the widest on until all columns fit. Where none makes them
 /// fit, the columns are narrow and scroll. A longer cell is cut, and Enter shows it whole.
@@ -221,7 +222,7 @@ impl IndicatorTable {
                 rows.push(((at == 0).then_some(row.lines[0]), line.build()));
             }
             let labelled: Vec<String> = self.labelled_cells(row).map(|(head, cell)| format!("{head} {cell}")).collect();
-            let labelled = labelled.join("；");
+            let labelled = labelled.join(punctuation::SEMICOLON.get());
             let labelled = one_line(&labelled);
             for range in wrap(&labelled, cells.saturating_sub(4), self.width) {
                 let part = labelled.get(range).unwrap_or_default();
@@ -233,10 +234,7 @@ impl IndicatorTable {
 
     /// Returns the cells of a row with the heads of their columns; empty cells are left out.
     pub(crate) fn labelled_cells<'a>(&'a self, row: &'a model::Row) -> impl Iterator<Item = (String, &'a str)> {
-        self.columns.iter().filter_map(|column| {
-            let [what, year] = &column.head;
-            Some((format!("{year}{what}"), column.from.cell(row)?))
-        })
+        self.columns.iter().filter_map(|column| Some((wording::column_in_line(&column.head), column.from.cell(row)?)))
     }
 
     /// Returns the width of number and name, in cells.

@@ -12,12 +12,12 @@ use crate::app::state::session::Session;
 use crate::app::state::subject::{Awaited, Subject};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::text_field::TextField;
-use crate::app::wording;
 use crate::command::Command;
 use crate::text::fold::fold;
 use crate::text::sanitize::sanitize;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::wrap;
+use crate::words::{browser, overlays, query};
 
 /// What happens when a line is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -364,7 +364,7 @@ impl Popup {
         }));
         rows.extend(self.drawing.0.iter().skip(self.cursor.top).take(self.seen()).map(indented));
         if self.n_lines() == 0 {
-            rows.push(RowBuilder::new(cells, self.width).gap(1).put(wording::NOTHING_FOUND, Role::Dim).build());
+            rows.push(RowBuilder::new(cells, self.width).gap(1).put(query::NOTHING_FOUND.get(), Role::Dim).build());
         }
         rows.truncate(usize::from(frame::inside(self.frame).height));
         frame::paint(page, self.frame, self.columns, self.width, [self.head(), self.foot()], rows);
@@ -377,7 +377,7 @@ impl Popup {
         let Some(field) = &self.field else { return head };
         let typed = field.text();
         let (text, role) =
-            if typed.is_empty() { (wording::TYPE_TO_NARROW, Role::Dim) } else { (typed.as_str(), Role::Input) };
+            if typed.is_empty() { (browser::TYPE_TO_NARROW.get(), Role::Dim) } else { (typed.as_str(), Role::Input) };
         head.with("  ", Role::Text).with(self.width.glyphs().prompt, Role::Key).with(" ", Role::Text).with(text, role)
     }
 
@@ -401,7 +401,7 @@ impl Popup {
         let last = (self.cursor.top + self.seen()).min(n_lines);
         let count =
             if n_lines > self.seen() { format!("{}–{last}/{n_lines}", self.cursor.top + 1) } else { String::new() };
-        Edge::new(wording::LEAVE_POPUP, Role::Dim).ending(count)
+        Edge::new(overlays::LEAVE.get(), Role::Dim).ending(count)
     }
 
     /// Puts the terminal's cursor at the caret of the field.

@@ -1,23 +1,22 @@
-//! Words about a library that answers late or not at all.
+//! What is said of a library that answers late or not at all.
 
+use crate::app::input::keymap::Keymap;
+use crate::app::wording::REDRAW;
 use crate::library::Failure;
-
-pub(crate) const LOADING: &str = "正在读取规划…";
-pub(crate) const SEARCHING: &str = "正在查找…";
-pub(crate) const SOURCE_COMES: &str = "原文正在读取…以下为识别后的文字";
+use crate::words::{browser, punctuation};
 
 /// Words how many plans a list lacks because they are still to come, or could not be read; `None` if it lacks none.
-pub(crate) fn partly(n_pending: usize, n_failed: usize) -> Option<String> {
-    let parts = [(n_pending, "正在读取"), (n_failed, "未能读取（按 Ctrl-L 重试）")];
-    let parts = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} 部规划{what}"));
-    let parts: Vec<String> = parts.collect();
-    (!parts.is_empty()).then(|| format!("另有 {}", parts.join("，")))
+pub(crate) fn partly(keymap: &Keymap, n_pending: usize, n_failed: usize) -> Option<String> {
+    let pending = (n_pending > 0).then(|| browser::still_reading(n_pending));
+    let failed = (n_failed > 0).then(|| browser::failed_to_read(n_failed, keymap.key(REDRAW)));
+    let parts: Vec<String> = pending.into_iter().chain(failed).collect();
+    (!parts.is_empty()).then(|| browser::unread_besides(parts.join(punctuation::COMMA.get())))
 }
 
 /// What the foot says of a library that failed, or whose plans are still to come.
-pub(crate) fn library(failure: Option<&Failure>, is_loading: bool) -> Option<String> {
+pub(crate) fn library(keymap: &Keymap, failure: Option<&Failure>, is_loading: bool) -> Option<String> {
     match failure {
-        Some(failure) => Some(format!("{failure}（按 Ctrl-L 重试）")),
-        None => is_loading.then(|| LOADING.to_owned()),
+        Some(failure) => Some(browser::failed(failure, keymap.key(REDRAW))),
+        None => is_loading.then(|| browser::LOADING.to_string()),
     }
 }

@@ -1,64 +1,65 @@
-//! The words for a plan and its parts: nodes, clauses, tables.
+//! How a plan and its parts are worded: nodes, clauses, tables.
 
 use crate::analysis::responsibility::duty::{self, role_name};
-use crate::app::wording::NO_LEAD;
+use crate::app::wording::list;
 use crate::model::{Clause, Column, ColumnRole, Level, Node, Plan, Role, RoleCounts, Table, ValueKind};
+use crate::words::{Words, pages, punctuation, reading};
 
 /// The label before the units that do this in a task.
 pub(crate) fn role_label(role: Role) -> &'static str {
     match role {
-        Role::Lead => "牵头单位",
-        Role::Joint => "配合单位",
-        Role::Listed => "责任单位",
+        Role::Lead => reading::LEAD_UNITS,
+        Role::Joint => reading::JOINT_UNITS,
+        Role::Listed => reading::LISTED_UNITS,
     }
+    .get()
 }
 
-/// The word for what a department does in a task, in four cells.
-pub(crate) fn short_role(role: Role) -> &'static str {
+/// The word for what a department does in a task, for a narrow column.
+pub(crate) fn short_role(role: Role) -> Words {
     match role {
-        Role::Lead => "牵头",
-        Role::Joint => "配合",
-        Role::Listed => "责任",
+        Role::Lead => reading::LEAD,
+        Role::Joint => reading::JOINT,
+        Role::Listed => reading::LISTED,
     }
 }
 
-/// The word by which the filter 角色: names what a department does in a task.
+/// The word by which a filter names what a department does in a task.
 pub(crate) fn role_filter(role: Role) -> &'static str {
     match role {
-        Role::Lead => "牵头",
-        Role::Joint => "配合",
-        Role::Listed => "列名",
+        Role::Lead => reading::LEAD_FILTER,
+        Role::Joint => reading::JOINT_FILTER,
+        Role::Listed => reading::LISTED_FILTER,
     }
+    .get()
 }
 
 /// The number and title of a node, or its kind where it has neither.
 pub(crate) fn heading(node: &Node) -> String {
     let heading = node.heading();
-    if heading.is_empty() { format!("（{}）", node.kind.untitled()) } else { heading }
+    if heading.is_empty() { punctuation::bracketed(node.kind.untitled()) } else { heading }
 }
 
-/// The mark of a draft as printed; `None` for a plan in force.
-pub(crate) fn draft(plan: &Plan) -> Option<&str> {
-    plan.draft()
-}
+/// How the data call the standing of a plan in force.
+const STATUS_ISSUED: &str = "印发";
 
-/// Words the standing of a plan: 已印发, or the word that marks a draft as printed.
+/// Words the standing of a plan: that it was issued, or the word that marks a draft as printed.
 pub(crate) fn status(status: &str) -> String {
-    if status == "印发" { "已印发".to_owned() } else { status.to_owned() }
+    if status == STATUS_ISSUED { reading::IS_ISSUED.to_string() } else { status.to_owned() }
 }
 
-/// Words the years of a plan: `2021-2025` gives `2021—2025年`, `-2030` gives `到2030年`.
+/// Words the years of a plan: `2021-2025` gives `2021—2025年`, `-2030` gives `到2030年` in Chinese.
 pub(crate) fn period(period: &str) -> String {
     match period.split_once('-') {
-        Some(("", end)) => format!("到{end}年"),
-        Some((start, end)) => format!("{start}—{end}年"),
+        Some(("", end)) => reading::until(end),
+        Some((start, end)) => reading::years(start, end),
         None => period.to_owned(),
     }
 }
 
 /// Words which lines of the document a text takes.
 pub(crate) fn lines([first, last]: [u32; 2]) -> String {
-    if first == last { format!("原文第 {first} 行") } else { format!("原文第 {first}–{last} 行") }
+    if first == last { reading::line(first) } else { reading::lines(first, last) }
 }
 
 /// Words how many tasks there are of each role.
@@ -71,8 +72,9 @@ pub(crate) fn tally(tally: RoleCounts) -> String {
 
 /// Words the number of tasks of each role in few cells: `牵16 配33`; `0` where there are none.
 pub(crate) fn short_tally(tally: RoleCounts) -> String {
-    let parts = [("牵", tally.lead), ("配", tally.joint), ("责", tally.listed)];
-    let parts: Vec<String> = parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{each}{n}")).collect();
+    let parts: [(fn(usize) -> String, usize); 3] =
+        [(reading::lead_count, tally.lead), (reading::joint_count, tally.joint), (reading::listed_count, tally.listed)];
+    let parts: Vec<String> = parts.iter().filter(|(_, n)| *n > 0).map(|(count, n)| count(*n)).collect();
     if parts.is_empty() { "0".to_owned() } else { parts.join(" ") }
 }
 
@@ -83,18 +85,18 @@ pub(crate) fn units(clause: &Clause) -> String {
         let names: Vec<&str> =
             clause.units.iter().filter(|unit| unit.role == each).map(|unit| unit.raw.as_str()).collect();
         if !names.is_empty() {
-            parts.push(format!("{}：{}", role_name(each), names.join("、")));
+            parts.push(punctuation::labelled(role_name(each), list(&names)));
         }
     }
     let remarks: Vec<String> = remarks(clause);
-    let tail = if remarks.is_empty() { String::new() } else { format!("（{}）", remarks.join("，")) };
-    format!("{}{tail}", parts.join("；"))
+    let units = parts.join(punctuation::SEMICOLON.get());
+    if remarks.is_empty() { units } else { punctuation::with_remark(units, remarks.join(punctuation::COMMA.get())) }
 }
 
 /// Words what else a clause says, as printed: 分别负责, and that its list of units is open.
 pub(crate) fn remarks(clause: &Clause) -> Vec<String> {
     let share = duty::share(clause).map(str::to_owned);
-    let open = clause.open_ended.as_ref().map(|open| format!("名单未列尽：“{open}”"));
+    let open = clause.open_ended.as_ref().map(|open| reading::unlisted(open));
     share.into_iter().chain(open).collect()
 }
 
@@ -102,33 +104,34 @@ pub(crate) fn remarks(clause: &Clause) -> Vec<String> {
 /// which is not named. A column that the importer could not classify keeps its printed head.
 pub(crate) fn column(column: &Column, home: Option<&str>) -> [String; 2] {
     let what = match column.kind {
-        Some(ValueKind::Baseline) => "基期",
-        Some(ValueKind::Actual) => "实际",
-        Some(ValueKind::Target) => "目标",
+        Some(ValueKind::Baseline) => reading::BASELINE,
+        Some(ValueKind::Actual) => reading::ACTUAL,
+        Some(ValueKind::Target) => reading::TARGET,
         None => return [column.header.clone(), String::new()],
     };
-    let whose = match column.scope.as_deref() {
-        Some(scope) if Some(scope) != home => scope,
-        _ => "",
+    let what = match column.scope.as_deref() {
+        Some(scope) if Some(scope) != home => reading::of_region(scope, what),
+        _ => what.to_string(),
     };
-    [format!("{whose}{what}"), column.year.map(|year| format!("{year}年")).unwrap_or_default()]
+    [what, column.year.map(reading::in_year).unwrap_or_default()]
 }
 
 /// The name of a column that holds no values.
 pub(crate) fn column_role(role: ColumnRole) -> &'static str {
     match role {
-        ColumnRole::Domain => "领域",
-        ColumnRole::Number => "序号",
-        ColumnRole::Name => "指标",
-        ColumnRole::Unit => "计量单位",
-        ColumnRole::Value => "数值",
-        ColumnRole::Nature => "性质",
+        ColumnRole::Domain => reading::DOMAIN,
+        ColumnRole::Number => reading::NUMBER,
+        ColumnRole::Name => reading::NAME,
+        ColumnRole::Unit => reading::UNIT,
+        ColumnRole::Value => reading::VALUE,
+        ColumnRole::Nature => reading::NATURE,
     }
+    .get()
 }
 
-/// Words that a node has several clauses, each shown behind its paragraph.
-pub(crate) fn several_clauses(n: usize) -> String {
-    format!("责任单位分 {n} 处写明，列在各段之后")
+/// Words a column of values in one line: its year, and what it holds.
+pub(crate) fn column_in_line([what, year]: &[String; 2]) -> String {
+    if year.is_empty() { what.clone() } else { reading::of_year(year, what) }
 }
 
 /// Words how long a plan is: chapters, tasks, tables and rows.
@@ -136,24 +139,20 @@ pub(crate) fn extent(plan: &Plan) -> String {
     let counts = plan.counts;
     let (chapters, n_tables, n_rows) = (counts.chapters, counts.tables, counts.rows);
     let n_tasks = plan.tasks().count();
-    let tables = if n_tables == 0 {
-        "没有指标表".to_owned()
-    } else {
-        format!("{n_tables} 张指标表、{n_rows} 项指标")
-    };
-    format!("{chapters} 章，{n_tasks} 项任务，{tables}")
+    let tables =
+        if n_tables == 0 { reading::WITHOUT_TABLES.to_string() } else { reading::tables_and_rows(n_tables, n_rows) };
+    reading::extent(chapters, n_tasks, tables)
 }
 
 /// Words how many tasks name units, and whether the plan says who leads.
 pub(crate) fn units_named(n_tasks: usize, says_lead: bool) -> String {
-    let lead = if says_lead { "并写明牵头" } else { NO_LEAD };
-    format!("{n_tasks} 处任务写了责任单位，{lead}")
+    if says_lead { reading::units_with_lead(n_tasks) } else { reading::units_without_lead(n_tasks) }
 }
 
 /// The name of a department, with its level if that is not the city's: `妇幼保健院（机构）`.
 pub(crate) fn office(name: &str, level: Option<Level>) -> String {
     match level {
-        Some(level) if level != Level::Municipal => format!("{name}（{}）", level.name()),
+        Some(level) if level != Level::Municipal => punctuation::with_remark(name, level.name()),
         _ => name.to_owned(),
     }
 }
@@ -161,39 +160,19 @@ pub(crate) fn office(name: &str, level: Option<Level>) -> String {
 /// Words which departments are easily mistaken for this one.
 pub(crate) fn sisters(names: &[&str]) -> String {
     const SHOWN: usize = 3;
-    let shown = names.get(..SHOWN).unwrap_or(names).join("、");
-    let more = if names.len() > SHOWN { format!("等 {} 个", names.len()) } else { String::new() };
-    format!("另有相近部门：{shown}{more}（任务分开统计）")
+    let shown = list(names.get(..SHOWN).unwrap_or(names));
+    let more = if names.len() > SHOWN { pages::and_more(names.len()) } else { String::new() };
+    pages::similar_offices(format_args!("{shown}{more}"))
 }
 
 /// Words which departments are named in the same clauses most often.
 pub(crate) fn partners(partners: &[(String, usize)]) -> String {
     let named: Vec<String> = partners.iter().map(|(name, n)| format!("{name} {n}")).collect();
-    format!("共同承担任务最多的部门（推算）：{}", named.join("、"))
-}
-
-/// Words how many passages of the text mention a department.
-pub(crate) fn mentions(n: usize) -> String {
-    format!("{n} 处，不是责任分工")
-}
-
-/// Words where a plan was read last.
-pub(crate) fn last_read(path: &str) -> String {
-    format!("{path}（按 r 接着读）")
-}
-
-/// Words which table is shown, of how many.
-pub(crate) fn table_count(at: usize, of: usize) -> String {
-    format!("第 {at}/{of} 张表")
+    pages::partners(list(&named))
 }
 
 /// The name of a table: the line above it, or the heading it stands under.
 pub(crate) fn table_title(plan: &Plan, table: &Table) -> String {
     let above = || plan.node(&table.node).map(heading);
-    table.title.clone().or_else(above).unwrap_or_else(|| "指标表".to_owned())
-}
-
-/// Words the printed head of a column, where the screen shows another one.
-pub(crate) fn printed_head(header: &str) -> String {
-    format!("　　表头：{header}")
+    table.title.clone().or_else(above).unwrap_or_else(|| reading::TABLE.to_string())
 }

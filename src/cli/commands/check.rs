@@ -7,9 +7,7 @@ use crate::command;
 use crate::export::{Front, Sheet};
 use crate::library::Waiting;
 use crate::model::{Dataset, Finding, Plan};
-
-/// A note for the reader of a file: who found this, and how far it can be relied on.
-const NOTE: &str = "本表由程序按规则核对得出，只指出各处不同，不判断孰是孰非；“原文”照印，引用前请核对出处。";
+use crate::words::tables;
 
 pub(super) fn run(args: &command::Check, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
@@ -18,17 +16,29 @@ pub(super) fn run(args: &command::Check, library: &Waiting, out: &mut Output) ->
         findings.extend_from_slice(&library.ask(|library| library.findings(&plan.id))?);
     }
     if !findings.is_empty() {
-        out.say(&format!("共 {} 处，由程序按规则得出，请对照原文", findings.len()));
+        out.say(&tables::findings(findings.len()));
     }
     // Quotes stand under one another, where a cell has room for lines.
     let between = if out.format() == Format::Text { " ‖ " } else { "\n" };
-    let front = || Front::new("核对结果", "", selected.plans()).noting(NOTE.to_owned()).citing(selected.plans());
+    let front = || {
+        Front::new(tables::FINDINGS, "", selected.plans())
+            .noting(tables::ON_FINDINGS.to_string())
+            .citing(selected.plans())
+    };
     out.rows(&findings, front, || sheet(&selected.dataset, &findings, between))
 }
 
 /// The findings, one a row; the quotes in a cell are separated by `between`.
 fn sheet(dataset: &Dataset, findings: &[Finding], between: &str) -> Sheet {
-    let mut sheet = Sheet::new(["规划", "行", "类别", "核对结果", "原文", "可信程度"]).wrapping();
+    let mut sheet = Sheet::new([
+        tables::PLAN,
+        tables::LINES,
+        tables::KIND,
+        tables::FINDING,
+        tables::SOURCE_TEXT,
+        tables::CONFIDENCE,
+    ])
+    .wrapping();
     for finding in findings {
         let plan = dataset.plans.iter().find(|plan| plan.id == finding.plan);
         sheet.push([

@@ -17,15 +17,13 @@ use crate::export::{Front, Sheet};
 use crate::library::Waiting;
 use crate::model::{Dataset, Plan, Target};
 use crate::registry::indicator::{Indicator, Indicators};
+use crate::words::{self, names, tables};
 
 /// Indicators named where a name means none of them.
 const N_NEAREST: usize = 5;
 
 /// Indicators named where a name means several; the rest are counted.
 const N_CANDIDATES: usize = 12;
-
-/// A note for the reader of a file on the last columns.
-const ON_WORKED_OUT: &str = "标“推算”的各列由程序按表中数值算出，规划原文没有；其余照原文。";
 
 pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
@@ -47,7 +45,7 @@ pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) 
         }
         compared.retain(|one| !one.rows.is_empty());
     }
-    let front = |what: &str| Front::new("指标对照", what, selected.plans());
+    let front = |what: &str| Front::new(tables::COMPARISON, what, selected.plans());
     match (compared.as_slice(), &args.indicator, out.format()) {
         ([one], Some(_), Format::Text) => {
             let report = report::describe(dataset, one);
@@ -58,14 +56,14 @@ pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) 
             out.rows(&compared, || front(one.indicator), || sheet::sheet(dataset, one, Cells::Whole))
         }
         ([one], Some(_), format) => {
-            let front = || front(one.indicator).noting(ON_WORKED_OUT.to_owned()).citing(listing(dataset, one));
+            let front = || front(one.indicator).noting(tables::ON_WORKED_OUT.to_string()).citing(listing(dataset, one));
             let cells = if format == Format::Xlsx { Cells::Apart } else { Cells::Whole };
             out.rows(&compared, front, || sheet::sheet_to_hand_in(dataset, one, cells))
         }
         _ => {
             let outcome = out.rows(&compared, || front(""), || list(dataset, &compared))?;
             if outcome.is_found && out.format() == Format::Text {
-                out.say("写出指标名称可看各规划的对照，如 guihua compare 婴儿死亡率");
+                out.say(tables::NAME_ONE.get());
             }
             Ok(outcome)
         }
@@ -77,26 +75,33 @@ pub(super) fn run(args: &command::Compare, library: &Waiting, out: &mut Output) 
 /// # Errors
 /// The name means none, or several equally.
 fn indicator<'a>(indicators: &'a Indicators, typed: &str) -> anyhow::Result<&'a Indicator> {
-    let names = |indicators: &[&Indicator]| {
-        indicators.iter().take(N_CANDIDATES).map(|one| one.name.as_str()).collect::<Vec<_>>().join("、")
+    let listed = |indicators: &[&Indicator]| {
+        indicators.iter().take(N_CANDIDATES).map(|one| one.name.as_str()).collect::<Vec<_>>().join(words::LIST.get())
     };
     match indicators.resolve(typed).as_slice() {
         [one] => Ok(*one),
         [] => match indicators.nearest(typed, N_NEAREST).as_slice() {
-            [] => bail!("没有名为“{typed}”的指标；guihua compare 列出全部指标"),
-            nearest => bail!("没有名为“{typed}”的指标；相近的有：{}", names(nearest)),
+            [] => bail!("{}{}", names::no_indicator(typed), names::ALL_INDICATORS),
+            nearest => bail!("{}{}", names::no_indicator(typed), names::near(listed(nearest))),
         },
         several => {
-            let more = if several.len() > N_CANDIDATES { " 等" } else { "" };
-            bail!("“{typed}”可指 {} 个指标：{}{more}；请写明其一", several.len(), names(several))
+            let more = if several.len() > N_CANDIDATES { names::AND_OTHERS.get() } else { "" };
+            bail!(names::several_indicators(typed, several.len(), listed(several), more))
         }
     }
 }
 
 /// The list of all indicators, one a row.
 fn list(dataset: &Dataset, compared: &[Comparison]) -> Sheet {
-    let mut sheet =
-        Sheet::new(["指标", "计量单位", "方向", "有此指标的规划数", "可比的规划数", "有此指标的规划", "编号"]);
+    let mut sheet = Sheet::new([
+        tables::INDICATOR,
+        tables::UNIT,
+        tables::DIRECTION,
+        tables::N_PLANS,
+        tables::N_COMPARABLE,
+        tables::PLANS,
+        tables::ID,
+    ]);
     for one in compared {
         let plans = |wanted: &dyn Fn(&CompareRow) -> bool| -> Vec<String> {
             let has = |id: &str| one.rows.iter().any(|row| row.plan == id && wanted(row));
@@ -109,7 +114,7 @@ fn list(dataset: &Dataset, compared: &[Comparison]) -> Sheet {
             one.direction.map(report::direction).unwrap_or_default().to_owned(),
             all.len().to_string(),
             plans(&|row| row.comparable).len().to_string(),
-            all.join("、"),
+            all.join(words::LIST.get()),
             one.id.to_owned(),
         ]);
     }

@@ -7,6 +7,7 @@ use crate::command;
 use crate::export::{Front, Sheet};
 use crate::library::Waiting;
 use crate::model::{Dataset, Level, Plan};
+use crate::words::{LIST, tables};
 
 pub(super) fn run(args: &command::Depts, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
@@ -17,21 +18,21 @@ pub(super) fn run(args: &command::Depts, library: &Waiting, out: &mut Output) ->
     if let Some(note) = &note {
         out.say(note);
     }
-    let front = || Front::new("部门任务数", "", selected.plans()).noting(note.map(|note| format!("{note}。")));
+    let front = || Front::new(tables::OFFICE_TASKS, "", selected.plans()).noting(note.map(tables::sentence));
     out.rows(&rows, front, || sheet(&selected.dataset, &rows))
 }
 
 fn sheet(dataset: &Dataset, rows: &[DepartmentRow]) -> Sheet {
     let mut sheet = Sheet::new([
-        "部门",
-        "任务",
-        "牵头",
-        "配合",
-        "责任单位（未分牵头）",
-        "拼音首字母",
-        "规划原文",
-        "列出该部门的规划",
-        "层级",
+        tables::OFFICE,
+        tables::N_TASKS,
+        tables::N_LED,
+        tables::N_SUPPORTED,
+        tables::NAMED,
+        tables::INITIALS,
+        tables::PRINTED_AS,
+        tables::NAMED_IN,
+        tables::LEVEL,
     ]);
     for row in rows {
         let counts = row.counts();
@@ -45,8 +46,8 @@ fn sheet(dataset: &Dataset, rows: &[DepartmentRow]) -> Sheet {
             counts.joint.to_string(),
             counts.listed.to_string(),
             row.initials.to_owned(),
-            forms.join("、"),
-            plans.join("、"),
+            forms.join(LIST.get()),
+            plans.join(LIST.get()),
             row.level.map_or("", Level::name).to_owned(),
         ]);
     }

@@ -10,6 +10,7 @@ use crate::cli::resolve::{self, Selected};
 use crate::command;
 use crate::export;
 use crate::library::Waiting;
+use crate::words::{Language, files, names, within};
 
 pub(super) fn run(args: &command::Dossier, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
@@ -22,7 +23,7 @@ pub(super) fn run(args: &command::Dossier, library: &Waiting, out: &mut Output) 
     // Every office of the registry has a dossier, be it one that says that no plan names it.
     let dossier = dossiers
         .dossier(&selected.dataset, &office.id, &selected.ids())
-        .with_context(|| format!("没有名为“{}”的部门", args.name))?;
+        .with_context(|| names::no_office(&args.name))?;
     let bytes = convert(&dossier, out)?;
     out.bytes(&bytes)?;
     let n_duties = export::dossier_ledger(&dossier).duties.len();
@@ -34,11 +35,13 @@ fn convert(dossier: &Dossier, out: &Output) -> anyhow::Result<Vec<u8>> {
     let document = || export::dossier(dossier);
     Ok(match out.format() {
         Format::Text => text::page(dossier, out.screen_cells()).into_bytes(),
-        Format::Json => output::json(&[dossier])?.into_bytes(),
-        Format::Csv => out.csv(&export::dossier_ledger(dossier).sheet()).into_bytes(),
+        Format::Json => within(Language::Chinese, || output::json(&[dossier]))?.into_bytes(),
+        Format::Csv => within(Language::Chinese, || out.csv(&export::dossier_ledger(dossier).sheet())).into_bytes(),
         Format::Md => export::markdown_document(&document()).into_bytes(),
         Format::Html => export::html_document(&document()).into_bytes(),
-        Format::Docx => export::docx_document(&document()).context("无法生成 docx")?,
-        Format::Xlsx => export::workbook(&export::dossier_tabs(dossier), &document().front).context("无法生成 xlsx")?,
+        Format::Docx => export::docx_document(&document()).context(files::no_file_of("docx"))?,
+        Format::Xlsx => {
+            export::workbook(&export::dossier_tabs(dossier), &document().front).context(files::no_file_of("xlsx"))?
+        }
     })
 }

@@ -5,6 +5,7 @@ use anyhow::bail;
 use crate::cli::output::{Format, Outcome, Output, Target};
 use crate::dataset;
 use crate::library::Waiting;
+use crate::words::files;
 
 pub(super) fn run(library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let document = dataset::document(&*library.with_contents(&[])?)?;
@@ -18,7 +19,7 @@ pub(super) fn run(library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome
 /// Another format was asked for.
 pub(super) fn json_target(target: &Target) -> anyhow::Result<Target> {
     if ![Format::Text, Format::Json].contains(&target.format) {
-        bail!("整个数据集只有 JSON 一种格式；表格请用 tasks、depts、indicators 的 --format csv、md 或 xlsx");
+        bail!(files::WHOLE_DATASET_IS_JSON);
     }
     Ok(target.as_json())
 }

@@ -13,9 +13,8 @@ use crate::library::Waiting;
 use crate::model::{Dataset, Plan, Value};
 use crate::registry::indicator::Indicators;
 use crate::text::fold::fold;
-
-/// The tab of a workbook with the rows of all plans.
-const ALL: &str = "全部";
+use crate::words::punctuation::{SEMICOLON, labelled};
+use crate::words::{self, Words, names, tables};
 
 pub(super) fn run(args: &command::Indicators, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
@@ -31,7 +30,7 @@ pub(super) fn run(args: &command::Indicators, library: &Waiting, out: &mut Outpu
     if let Some(column) = args.sort.as_ref().filter(|_| !rows.is_empty()) {
         let way = if args.desc { SortOrder::Descending } else { SortOrder::Ascending };
         sort::by_column(dataset, &mut rows, column, way)
-            .map_err(|columns| anyhow!("没有“{column}”这一列；可用：{}", columns.join("、")))?;
+            .map_err(|columns| anyhow!(names::no_column(column, columns.join(words::LIST.get()))))?;
     }
     write(dataset, &rows, args.sort.is_some(), out)
 }
@@ -39,7 +38,7 @@ pub(super) fn run(args: &command::Indicators, library: &Waiting, out: &mut Outpu
 /// Writes the rows; where the reader has not sorted them, a document or a workbook has a part for each plan.
 fn write(dataset: &Dataset, rows: &[IndicatorRow], is_sorted: bool, out: &mut Output) -> anyhow::Result<Outcome> {
     let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
-    let front = || Front::new("指标", "", named.clone()).citing(named.clone());
+    let front = || Front::new(tables::INDICATORS, "", named.clone()).citing(named.clone());
     let has_several_plans = rows.iter().any(|row| rows.first().is_some_and(|one| one.plan != row.plan));
     match out.format() {
         Format::Docx | Format::Html if !is_sorted => {
@@ -51,13 +50,13 @@ fn write(dataset: &Dataset, rows: &[IndicatorRow], is_sorted: bool, out: &mut Ou
             out.document(&document, rows.len())
         }
         Format::Xlsx if !is_sorted && has_several_plans => {
-            let mut tabs = vec![(ALL.to_owned(), columns(dataset, rows, Cells::Apart))];
+            let mut tabs = vec![(tables::ALL.to_string(), columns(dataset, rows, Cells::Apart))];
             tabs.extend(by_plan(dataset, rows, Cells::Apart).into_iter().map(|(plan, sheet)| (plan.marked(), sheet)));
             out.workbook(&tabs, &front(), rows.len())
         }
         Format::Xlsx => out.rows(rows, front, || columns(dataset, rows, Cells::Apart)),
         Format::Csv => out.rows(rows, front, || columns(dataset, rows, Cells::Whole)),
-        Format::Text => out.rows(rows, front, || sheet(dataset, rows, "；")),
+        Format::Text => out.rows(rows, front, || sheet(dataset, rows, SEMICOLON.get())),
         Format::Json | Format::Md | Format::Docx | Format::Html => out.rows(rows, front, || sheet(dataset, rows, "\n")),
     }
 }
@@ -86,20 +85,21 @@ enum Cells {
 }
 
 /// The columns behind a header that hold the sign and the remark of its numbers.
-const BEHIND: [&str; 2] = ["比较符", "备注"];
+const BEHIND: [Words; 2] = [tables::SIGN, tables::REMARK];
 
 /// The sheet with columns for each header of a value, in the order in which the tables first print them. Where a table
 /// prints a header twice, the second is a column of its own.
 fn columns(dataset: &Dataset, rows: &[IndicatorRow], as_cells: Cells) -> Sheet {
     let mut headers: Vec<(String, usize)> = Vec::new();
     let cells: Vec<Vec<(usize, [String; 3])>> = rows.iter().map(|row| values(row, &mut headers, as_cells)).collect();
-    let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "计量单位", "性质"]);
+    let mut sheet =
+        Sheet::new([tables::PLAN, tables::DOMAIN, tables::ORDINAL, tables::INDICATOR, tables::UNIT, tables::NATURE]);
     let n_fixed = sheet.width();
     for (header, _) in &headers {
         sheet.header.push(header.clone());
-        sheet.header.extend(BEHIND.map(|what| format!("{header} {what}")));
+        sheet.header.extend(BEHIND.map(|what| tables::beside(header, what)));
     }
-    sheet.header.push("行".to_owned());
+    sheet.header.push(tables::LINES.to_string());
     for (row, cells) in rows.iter().zip(cells) {
         let plan = plan(dataset, row);
         let fixed = [Some(plan.as_str()), row.domain, row.number, Some(row.name), row.unit, row.nature];
@@ -158,12 +158,21 @@ fn has_name(row: &IndicatorRow, typed: &str, indicators: &Indicators) -> bool {
 
 /// The sheet with all values of a row in one cell, separated by `between`.
 fn sheet(dataset: &Dataset, rows: &[IndicatorRow], between: &str) -> Sheet {
-    let mut sheet = Sheet::new(["规划", "领域", "序号", "指标", "计量单位", "性质", "数值", "行"]);
+    let mut sheet = Sheet::new([
+        tables::PLAN,
+        tables::DOMAIN,
+        tables::ORDINAL,
+        tables::INDICATOR,
+        tables::UNIT,
+        tables::NATURE,
+        tables::VALUES,
+        tables::LINES,
+    ]);
     for row in rows {
         let values: Vec<String> = row
             .values
             .iter()
-            .map(|value| format!("{}：{}", value.header, value.raw.as_deref().unwrap_or(indicator::EMPTY.get())))
+            .map(|value| labelled(&value.header, value.raw.as_deref().unwrap_or(indicator::EMPTY.get())))
             .collect();
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         sheet.push([

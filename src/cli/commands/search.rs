@@ -8,6 +8,7 @@ use crate::export::{Front, Sheet, line_range};
 use crate::library::Waiting;
 use crate::model::{Dataset, Plan};
 use crate::search::{FilterMeaning, Hit, Kind, NoMatch, Options, Query, ResolvedFilter, SearchResults};
+use crate::words::{LIST, names, tables};
 
 pub(super) fn run(args: &command::Search, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
@@ -51,10 +52,10 @@ fn write(
     }
     if found.departments.len() > 1 {
         let names: Vec<&str> = found.departments.iter().map(|department| department.name.as_str()).collect();
-        out.say(&format!("可指多个部门：{}", names.join("、")));
+        out.say(&tables::several_offices(names.join(LIST.get())));
     }
     let named = dataset.plans.iter().filter(|plan| found.hits.iter().any(|hit| hit.plan == Some(&plan.id)));
-    let front = || Front::new("查找", typed, named.clone()).citing(named);
+    let front = || Front::new(tables::SEARCH, typed, named.clone()).citing(named);
     let outcome = out.rows(&found.hits, front, || sheet(dataset, &found.hits))?;
     for message in found.no_match.iter().flat_map(NoMatch::messages) {
         out.say(&message);
@@ -62,7 +63,7 @@ fn write(
     let is_wanted = |kind: Kind| options.kinds.is_empty() || options.kinds.contains(&kind);
     let total: usize = found.counts.iter().filter(|(kind, _)| is_wanted(*kind)).map(|(_, count)| count).sum();
     if total > found.hits.len() {
-        out.say(&format!("共 {total} 条，列出前 {} 条；--limit 可多列", found.hits.len()));
+        out.say(&tables::first_of(total, found.hits.len()));
     }
     Ok(outcome)
 }
@@ -85,21 +86,33 @@ fn filter_message(reading: &ResolvedFilter) -> Option<String> {
     let filter = &reading.filter;
     let name = format!("{}:{}", filter.kind.name(), filter.value);
     match &reading.meaning {
-        FilterMeaning::Known(names) if names.len() > 1 => Some(format!("“{name}”可指：{}，均计入", names.join("、"))),
+        FilterMeaning::Known(names) if names.len() > 1 => {
+            Some(tables::filter_for_several(name, names.join(LIST.get())))
+        }
         FilterMeaning::Known(_) | FilterMeaning::Unknown(_) => None,
-        FilterMeaning::Pending => Some(format!("“{name}”没有写值，未用")),
+        FilterMeaning::Pending => Some(tables::filter_without_value(name)),
     }
 }
 
 /// Says that the value of a filter means nothing, with the nearest names; `None` for any other filter.
 fn unknown_message(reading: &ResolvedFilter) -> Option<String> {
     let FilterMeaning::Unknown(near) = &reading.meaning else { return None };
-    let near = if near.is_empty() { String::new() } else { format!("；相近的有：{}", near.join("、")) };
-    Some(format!("不认识“{}:{}”{near}", reading.filter.kind.name(), reading.filter.value))
+    let near = if near.is_empty() { String::new() } else { names::near(near.join(LIST.get())) };
+    let filter = format_args!("{}:{}", reading.filter.kind.name(), reading.filter.value);
+    Some(format!("{}{near}", tables::unknown_filter(filter)))
 }
 
 fn sheet(dataset: &Dataset, hits: &[Hit]) -> Sheet {
-    let mut sheet = Sheet::new(["序", "类别", "规划", "节点", "标题", "内容", "理由", "行"]);
+    let mut sheet = Sheet::new([
+        tables::RANK,
+        tables::KIND,
+        tables::PLAN,
+        tables::NODE,
+        tables::TITLE,
+        tables::CONTENT,
+        tables::WHY,
+        tables::LINES,
+    ]);
     for hit in hits {
         let plan = hit.plan.and_then(|id| dataset.plan(id));
         let text = hit.matched.iter().find(|matched| matched.field != "title" && matched.field != "name");

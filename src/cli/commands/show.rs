@@ -16,6 +16,8 @@ use crate::library::Waiting;
 use crate::model::{self, Clause, LineRange, Node, Paragraph, Plan, Role, Table};
 use crate::registry::Registry;
 use crate::text::width::Width;
+use crate::words::punctuation::{SEMICOLON, labelled};
+use crate::words::{LIST, Words, documents, duties, tables};
 
 /// A node as `show` prints it in JSON.
 #[derive(Debug, Serialize)]
@@ -82,7 +84,7 @@ fn heading(plan: &Plan, node: &Node) -> [String; 3] {
     [
         heading,
         format!("{}{}", path.join(" › "), plan.draft_mark()),
-        format!("原文第 {} 行  [{}]", line_range(node.lines), node.id),
+        documents::source_lines(line_range(node.lines), &node.id),
     ]
 }
 
@@ -104,61 +106,65 @@ fn table_notes(plan: &Plan, node: &Node, registry: &Registry) -> Vec<String> {
     let targets = target::in_node(plan, node, registry, None);
     let mut notes: Vec<String> = targets.iter().filter_map(target::row_in_words).collect();
     notes.dedup();
-    notes.into_iter().map(|note| format!("本程序注：正文所说的目标，{note}")).collect()
+    notes.into_iter().map(|note| documents::our_note(note)).collect()
 }
 
 /// The units of a clause by their role, in words; where none of them leads, the words say that no lead is named.
 fn responsible(clause: &Clause) -> String {
     let units = |role: Role| {
         let units = clause.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str());
-        units.collect::<Vec<_>>().join("、")
+        units.collect::<Vec<_>>().join(LIST.get())
     };
-    let words = [("牵头", Role::Lead), ("配合", Role::Joint), ("责任单位（未写明牵头）", Role::Listed)];
+    let words = [(duties::LEAD, Role::Lead), (duties::SUPPORT, Role::Joint), (documents::NO_LEAD, Role::Listed)];
     let mut parts: Vec<String> = words
         .iter()
         .map(|(word, role)| (word, units(*role)))
         .filter(|(_, units)| !units.is_empty())
-        .map(|(word, units)| format!("{word}：{units}"))
+        .map(|(word, units)| labelled(word, units))
         .collect();
-    parts.extend(clause.each_responsible.then(|| "分别负责".to_owned()));
+    parts.extend(clause.each_responsible.then(|| documents::EACH.to_string()));
     parts.extend(clause.open_ended.clone());
-    format!("{}（原文第 {} 行）", parts.join("；"), clause.line)
+    documents::clause_at(parts.join(SEMICOLON.get()), clause.line)
 }
 
 /// The front of a file: the heading, the place in the plan and the lines.
 fn front(plan: &Plan, node: &Node) -> Front {
     let [heading, path, lines] = heading(plan, node);
-    Front { name: "条目".to_owned(), title: format!("{heading}{}", plan.draft_mark()), notes: vec![path, lines] }
+    Front {
+        name: documents::NODE.to_string(),
+        title: format!("{heading}{}", plan.draft_mark()),
+        notes: vec![path, lines],
+    }
 }
 
 /// The headings, paragraphs, clauses and rows of tables with their lines, in the order of the document.
 fn sheet(plan: &Plan, nodes: &[&Node]) -> Sheet {
-    let mut sheet = Sheet::new(["规划", "条目", "行", "类别", "内容"]);
+    let mut sheet = Sheet::new([tables::PLAN, tables::PLACE, tables::LINES, tables::KIND, tables::CONTENT]);
     for node in nodes {
         let heading = node_heading(node);
         let mut parts = parts(node);
         // A heading with nothing below its own is seen by a row of its own.
         if parts.is_empty() {
-            parts.push((node.lines, "标题", heading.clone()));
+            parts.push((node.lines, tables::HEADING, heading.clone()));
         }
         for (lines, what, text) in parts {
-            sheet.push([plan.marked(), heading.clone(), line_range(lines), what.to_owned(), text]);
+            sheet.push([plan.marked(), heading.clone(), line_range(lines), what.to_string(), text]);
         }
     }
     sheet
 }
 
 /// The parts of a node's own content, each with its lines, the name of its kind and its text.
-fn parts(node: &Node) -> Vec<(LineRange, &'static str, String)> {
-    let text = |paragraph: &Paragraph| (paragraph.lines, "正文", paragraph.text.clone());
-    let clause = |clause: &Clause| ([clause.line; 2], "责任单位", clause.raw.clone());
+fn parts(node: &Node) -> Vec<(LineRange, Words, String)> {
+    let text = |paragraph: &Paragraph| (paragraph.lines, tables::TEXT, paragraph.text.clone());
+    let clause = |clause: &Clause| ([clause.line; 2], tables::CLAUSE, clause.raw.clone());
     let mut parts: Vec<_> = node.paragraphs.iter().map(text).chain(node.responsible.iter().map(clause)).collect();
     for table in &node.tables {
         let cells = printed_table::sheet(table);
         parts.extend(table.rows.iter().zip(&cells.rows).map(|(row, line)| {
             let filled = cells.header.iter().zip(line).filter(|(_, cell)| !cell.is_empty());
-            let filled: Vec<String> = filled.map(|(header, cell)| format!("{header}：{cell}")).collect();
-            (row.lines, "表格", filled.join("；"))
+            let filled: Vec<String> = filled.map(|(header, cell)| labelled(header, cell)).collect();
+            (row.lines, tables::TABLE_ROW, filled.join(SEMICOLON.get()))
         }));
     }
     parts.sort_by_key(|(lines, ..)| lines[0]);

@@ -11,9 +11,8 @@ use crate::export::{Front, Sheet, line_range};
 use crate::library::Waiting;
 use crate::model::{Dataset, Node, Plan};
 use crate::text::sanitize;
-
-/// A note for the reader of a file on where the scores come from.
-const SCORE: &str = "相近度由程序按共有的字词推算，不是规划的说法。";
+use crate::words::punctuation::SEMICOLON;
+use crate::words::{LIST, Words, documents, tables};
 
 pub(super) fn run(args: &command::Similar, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     if let Some(other) = &args.with {
@@ -27,16 +26,28 @@ pub(super) fn run(args: &command::Similar, library: &Waiting, out: &mut Output) 
     if rows.is_empty()
         && let Some(word) = similar::word_to_search(one.0, one.1)
     {
-        out.say(&format!("其他规划没有相近的任务（推算）；可搜索：guihua search {word}"));
+        out.say(&tables::nothing_similar(word));
     }
     let named = dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
     let plans: Vec<&Plan> = std::iter::once(one.0).chain(named).collect();
-    let front = || Front::new("相近任务", &task_name(one), plans.clone()).noting(SCORE.to_owned()).citing(plans);
+    let front = || {
+        Front::new(tables::SIMILAR, &task_name(one), plans.clone())
+            .noting(tables::ON_LIKENESS.to_string())
+            .citing(plans)
+    };
     out.rows(&rows, front, || sheet(dataset, &rows))
 }
 
 fn sheet(dataset: &Dataset, rows: &[SimilarRow]) -> Sheet {
-    let mut sheet = Sheet::new(["相近度%（推算）", "规划", "节点", "任务", "同一主题（推算）", "共有的词句", "行"]);
+    let mut sheet = Sheet::new([
+        tables::LIKENESS,
+        tables::PLAN,
+        tables::NODE,
+        tables::TASK,
+        tables::TOPICS,
+        tables::PHRASES,
+        tables::LINES,
+    ]);
     for row in rows {
         let plan = dataset.plan(&row.plan);
         let node = plan.and_then(|plan| plan.node(&row.id));
@@ -45,8 +56,8 @@ fn sheet(dataset: &Dataset, rows: &[SimilarRow]) -> Sheet {
             plan.map(Plan::marked).unwrap_or_default(),
             row.id.clone(),
             node.map(Node::heading).unwrap_or_default(),
-            row.topics.join("、"),
-            row.why.join("；"),
+            row.topics.join(LIST.get()),
+            row.why.join(SEMICOLON.get()),
             line_range(row.lines),
         ]);
     }
@@ -62,13 +73,14 @@ fn side_by_side(out: &mut Output, one: (&Plan, &Node), other: (&Plan, &Node)) ->
         return Ok(Outcome::found(!spans.is_empty()));
     }
     let rows: Vec<SpanRow> = spans.iter().map(|span| SpanRow::new(span, one.0, other.0)).collect();
-    let front = || Front::new("两边对照", "", [one.0].into_iter().chain((one.0.id != other.0.id).then_some(other.0)));
+    let front =
+        || Front::new(tables::SIDE_BY_SIDE, "", [one.0].into_iter().chain((one.0.id != other.0.id).then_some(other.0)));
     out.rows(&rows, front, || {
-        let mut sheet = Sheet::new(["对照"]);
-        sheet.header.extend([format!("前者：{}", task_name(one)), format!("后者：{}", task_name(other))]);
+        let mut sheet = Sheet::new([tables::SIDE]);
+        sheet.header.extend([tables::first_side(task_name(one)), tables::second_side(task_name(other))]);
         for span in &spans {
             let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
-            sheet.rows.push(vec![side_name(span.side).to_owned(), text(span.left), text(span.right)]);
+            sheet.rows.push(vec![side_name(span.side).to_string(), text(span.left), text(span.right)]);
         }
         sheet
     })
@@ -102,17 +114,17 @@ fn whole_text(node: &Node) -> String {
     node.title.as_deref().into_iter().chain(paragraphs).collect::<Vec<_>>().join("\n")
 }
 
-fn side_name(side: Side) -> &'static str {
+fn side_name(side: Side) -> Words {
     match side {
-        Side::Common => "共有",
-        Side::Left => "只在前者",
-        Side::Right => "只在后者",
+        Side::Common => tables::COMMON,
+        Side::Left => tables::FIRST_ONLY,
+        Side::Right => tables::SECOND_ONLY,
     }
 }
 
 fn text(one: (&Plan, &Node), other: (&Plan, &Node), spans: &[Span]) -> String {
     let source = |(plan, node): (&Plan, &Node)| {
-        format!("{}{} {} 第 {} 行", plan.title, plan.draft_mark(), node.heading(), line_range(node.lines))
+        documents::at(format_args!("{}{} {}", plan.title, plan.draft_mark(), node.heading()), line_range(node.lines))
     };
     let marked: String = spans
         .iter()
@@ -122,6 +134,7 @@ fn text(one: (&Plan, &Node), other: (&Plan, &Node), spans: &[Span]) -> String {
             Side::Right => format!("{{+{}+}}", span.right.unwrap_or_default()),
         })
         .collect();
-    let head = format!("[-前者-] {}\n{{+后者+}} {}", source(one), source(other));
+    let (first, second) = (tables::FIRST, tables::SECOND);
+    let head = format!("[-{first}-] {}\n{{+{second}+}} {}", source(one), source(other));
     sanitize::sanitize(&format!("{head}\n\n{marked}\n")).into_owned()
 }

@@ -11,9 +11,8 @@ use crate::export::{Front, Sheet};
 use crate::library::Waiting;
 use crate::model;
 use crate::registry::Registry;
-
-/// A note for the reader of a file: who read this out of the text, and how far it can be relied on.
-const NOTE: &str = "由程序从各规划正文中读出，“目标”与“原文”词句照印，引用前请核对出处。";
+use crate::words::punctuation::SEMICOLON;
+use crate::words::tables;
 
 pub(super) fn run(args: &command::Targets, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
@@ -39,7 +38,8 @@ pub(super) fn run(args: &command::Targets, library: &Waiting, out: &mut Output) 
     let office = selection.department.and_then(|id| selected.dataset.department(id));
     let office = office.map(|office| office.name.as_str()).unwrap_or_default();
     let named = selected.dataset.plans.iter().filter(|plan| rows.iter().any(|row| row.plan == plan.id));
-    let front = || Front::new("目标", office, named.clone()).noting(NOTE.to_owned()).citing(named);
+    let front =
+        || Front::new(tables::TARGETS, office, named.clone()).noting(tables::ON_TARGETS.to_string()).citing(named);
     out.rows(&rows, front, || sheet(&stated))
 }
 
@@ -53,12 +53,21 @@ fn say_what_is_left_out(selected: &Selected, registry: &Registry, selection: &Se
     let all = target::select(&selected.dataset, registry, &all, |_| None);
     let unnamed = all.iter().filter(|stated| stated.plan.names_units() && stated.node.responsible.is_empty()).count();
     if unnamed > 0 {
-        out.say(&format!("另有 {unnamed} 条目标所在的段落没有写明责任单位，不在其中"));
+        out.say(&tables::targets_without_offices(unnamed));
     }
 }
 
 fn sheet(stated: &[StatedTarget]) -> Sheet {
-    let mut sheet = Sheet::new(["规划", "年份", "指标", "目标", "责任单位", "指标表", "原文", "行"]);
+    let mut sheet = Sheet::new([
+        tables::PLAN,
+        tables::YEAR,
+        tables::INDICATOR,
+        tables::TARGET,
+        tables::RESPONSIBLE,
+        tables::TABLE,
+        tables::SOURCE_TEXT,
+        tables::LINES,
+    ]);
     for StatedTarget { plan, node, target } in stated {
         let years: Vec<String> = target.years.iter().map(u16::to_string).collect();
         let mut values: Vec<&str> = target.values.iter().map(|value| value.raw.as_str()).collect();
@@ -69,9 +78,9 @@ fn sheet(stated: &[StatedTarget]) -> Sheet {
         }
         sheet.push([
             plan.marked(),
-            years.join("；"),
+            years.join(SEMICOLON.get()),
             target.metric.clone(),
-            values.join("；"),
+            values.join(SEMICOLON.get()),
             target::unit_names(node),
             target::row_in_words(target).unwrap_or_default(),
             target.quote.clone(),

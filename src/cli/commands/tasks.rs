@@ -10,6 +10,7 @@ use crate::command;
 use crate::export::{Bureau, DutyLedger, Front, Sheet, line_range};
 use crate::library::Waiting;
 use crate::model::{Dataset, Node, Plan, Role};
+use crate::words::{LIST, Language, tables, within};
 
 pub(super) fn run(args: &command::Tasks, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     if let Some(chapter) = &args.chapter {
@@ -54,7 +55,7 @@ pub(super) fn run(args: &command::Tasks, library: &Waiting, out: &mut Output) ->
             .map(|((_, node), of_node)| (node.id.as_str(), of_node.as_slice()))
             .collect(),
     };
-    let note = note.filter(|_| !offices.is_empty()).map(|note| format!("{note}。"));
+    let note = note.filter(|_| !offices.is_empty()).map(tables::sentence);
     let front = unnamed.into_iter().fold(ledger.front().noting(note), Front::noting);
     write(&ledger, front, out)
 }
@@ -66,7 +67,7 @@ fn write(ledger: &DutyLedger, front: Front, out: &mut Output) -> anyhow::Result<
         Format::Xlsx => out.workbook(&ledger.tabs(), &front, n_duties),
         Format::Docx | Format::Html | Format::Md => out.document(&ledger.document(front), n_duties),
         Format::Csv | Format::Text | Format::Json => {
-            let text = out.csv(&ledger.sheet());
+            let text = within(Language::Chinese, || out.csv(&ledger.sheet()));
             out.text(&text)?;
             Ok(Outcome::rows(n_duties))
         }
@@ -81,7 +82,15 @@ fn bureaus<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Bureau<'a>> {
 
 /// The tasks for a screen: narrower than the ledger, with the ids that `show` takes.
 fn sheet(tasks: &[(&Plan, &Node)]) -> Sheet {
-    let mut sheet = Sheet::new(["规划", "编号", "任务", "牵头单位", "配合单位", "责任单位（未分牵头）", "行"]);
+    let mut sheet = Sheet::new([
+        tables::PLAN,
+        tables::ID,
+        tables::TASK,
+        tables::LEAD,
+        tables::SUPPORT,
+        tables::NAMED,
+        tables::LINES,
+    ]);
     for (plan, node) in tasks {
         let units = |role: Role| {
             let units = node.responsible.iter().flat_map(|clause| &clause.units).filter(|unit| unit.role == role);
@@ -91,7 +100,7 @@ fn sheet(tasks: &[(&Plan, &Node)]) -> Sheet {
                     names.push(unit);
                 }
             }
-            names.join("、")
+            names.join(LIST.get())
         };
         sheet.push([
             plan.marked(),

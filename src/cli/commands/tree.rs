@@ -8,6 +8,7 @@ use crate::command;
 use crate::export::{Front, Sheet, line_range};
 use crate::library::Waiting;
 use crate::model::{Node, Plan};
+use crate::words::tables;
 
 pub(super) fn run(args: &command::Tree, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
     let selected = Selected::new(library, &args.plans)?;
@@ -17,7 +18,7 @@ pub(super) fn run(args: &command::Tree, library: &Waiting, out: &mut Output) -> 
         return Ok(Outcome::found(!nodes.is_empty()));
     }
     let rows: Vec<_> = nodes.iter().map(|(plan, node)| outline::row(plan, node)).collect();
-    out.rows(&rows, || Front::new("目录", "", selected.plans()).citing(selected.plans()), || sheet(&nodes))
+    out.rows(&rows, || Front::new(tables::OUTLINE, "", selected.plans()).citing(selected.plans()), || sheet(&nodes))
 }
 
 /// The outline as indented lines under the titles of the plans, each with the id that `guihua show` takes.
@@ -35,7 +36,14 @@ pub(in crate::cli) fn text(nodes: &[(&Plan, &Node)]) -> String {
 }
 
 fn sheet(nodes: &[(&Plan, &Node)]) -> Sheet {
-    let mut sheet = Sheet::new(["规划", "节点", "层", "编号", "标题", "行"]);
+    let mut sheet = Sheet::new([
+        tables::PLAN,
+        tables::NODE,
+        tables::LEVEL_OF_OUTLINE,
+        tables::NUMBER,
+        tables::TITLE,
+        tables::LINES,
+    ]);
     for (plan, node) in nodes {
         sheet.push([
             plan.marked(),

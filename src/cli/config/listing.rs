@@ -7,8 +7,10 @@ use serde_json::{Value as Json, json};
 use super::file::{KEYS, PLANS};
 use super::{File, Origin, SETTINGS, keymap};
 use crate::app::input::keymap::{BINDINGS, Binding, Keymap};
+use crate::cli::nearest::nearest;
 use crate::cli::output::{self, Outcome, ReportForm};
 use crate::cli::paths;
+use crate::words::help::arguments;
 use crate::words::{self, Language, Words};
 
 /// What the command is called on the command line.
@@ -16,9 +18,9 @@ pub(in crate::cli) const NAME: &str = "config";
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Args {
-    #[arg(long, help = words::settings::HELP_KEYS.get())]
+    #[arg(long, help = arguments::KEYS.get())]
     keys: bool,
-    #[arg(long, value_enum, default_value = "text", value_name = words::settings::FORMAT.get(), help = words::settings::HELP_FORMAT.get())]
+    #[arg(long, value_enum, default_value = "text", value_name = arguments::FORMAT_VALUE.get(), help = arguments::REPORT_FORMAT.get())]
     format: ReportForm,
 }
 
@@ -110,7 +112,7 @@ fn places(row: &Binding) -> Vec<&'static str> {
 }
 
 fn keys_json(keymap: &Keymap) -> Json {
-    let row = |row: &Binding| json!({ "name": row.name, "places": places(row), "keys": keymap.keys(row), "about": row.words });
+    let row = |row: &Binding| json!({ "name": row.name, "places": places(row), "keys": keymap.keys(row), "about": row.words.within(Language::Chinese) });
     BINDINGS.iter().map(row).collect()
 }
 
@@ -118,22 +120,15 @@ fn keys_text(keymap: &Keymap) -> String {
     let mut text = format!("[{KEYS}]\n");
     for row in BINDINGS {
         let keys = json!(keymap.keys(row));
-        let _ = writeln!(text, "{} = {keys}    # {}：{}", row.name, places(row).join(" "), row.words);
+        let about = words::punctuation::labelled(places(row).join(" "), row.words);
+        let _ = writeln!(text, "{} = {keys}    # {about}", row.name);
     }
     text
 }
 
 /// Names the actions with almost this name, for a message; empty where there is none.
-pub(super) fn nearest(name: &str) -> String {
-    const LIKE: f64 = 0.7;
+pub(super) fn near_action(name: &str) -> String {
     let name = name.rsplit('.').next().unwrap_or(name);
-    let mut near: Vec<(f64, &str)> = BINDINGS
-        .iter()
-        .map(|row| (strsim::normalized_damerau_levenshtein(name, row.name), row.name))
-        .filter(|(likeness, _)| *likeness >= LIKE)
-        .collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    near.dedup();
-    let names: Vec<&str> = near.into_iter().map(|(_, name)| name).take(3).collect();
+    let names = nearest(name, BINDINGS.iter().map(|row| row.name));
     if names.is_empty() { String::new() } else { words::settings::near(names.join(words::LIST.get())) }
 }

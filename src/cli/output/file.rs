@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 
 use super::unfinished::Unfinished;
+use crate::words::files;
 
 /// How the names of temporary files begin, by which those of programs that were killed are known.
 const PREFIX: &str = ".guihua-";
@@ -18,7 +19,7 @@ pub(in crate::cli) struct Exists(PathBuf);
 
 impl std::fmt::Display for Exists {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "文件 {} 已存在；要覆盖请加 --force", self.0.display())
+        f.write_str(&files::exists(self.0.display()))
     }
 }
 
@@ -44,7 +45,7 @@ pub(in crate::cli) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow
     let mut file = new_file()
         .tempfile_in(folder)
         .map_err(why)
-        .with_context(|| format!("无法在 {} 中写文件", if shown == "." { "当前文件夹" } else { &shown }))?;
+        .with_context(|| files::not_in(if shown == "." { files::THIS_FOLDER.get() } else { &shown }))?;
     let _unfinished = Unfinished::begin(file.path());
     if let Some(before) = &before {
         // A file system without permissions keeps none.
@@ -53,12 +54,12 @@ pub(in crate::cli) fn write(path: &Path, bytes: &[u8], replaces: bool) -> anyhow
     file.write_all(bytes)
         .and_then(|()| file.as_file().sync_all())
         .map_err(why)
-        .with_context(|| format!("无法写入 {name}"))?;
+        .with_context(|| files::not_written(&name))?;
     let kept = if replaces { file.persist(&place) } else { file.persist_noclobber(&place) };
     match kept {
         Ok(_) => Ok(before.is_some()),
         Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(Exists(path.to_owned()).into()),
-        Err(error) => Err(why(error.error)).with_context(|| format!("无法写入 {name}")),
+        Err(error) => Err(why(error.error)).with_context(|| files::not_written(&name)),
     }
 }
 
@@ -105,23 +106,23 @@ pub(in crate::cli) fn clear_temporary(folder: &Path) {
 pub(in crate::cli) fn check(path: &Path, replaces: bool) -> anyhow::Result<()> {
     let name = path.display();
     match fs::metadata(path).ok() {
-        Some(found) if found.is_dir() => bail!("{name} 是文件夹；请输入文件名"),
-        Some(found) if !found.is_file() => bail!("{name} 不是普通文件，不能写入；要输出到屏幕或管道请去掉 -o"),
+        Some(found) if found.is_dir() => bail!(files::is_folder(name)),
+        Some(found) if !found.is_file() => bail!(files::no_plain_file(name)),
         _ if !replaces && fs::symlink_metadata(path).is_ok() => Err(Exists(path.to_owned()).into()),
         _ => Ok(()),
     }
 }
 
-/// The reason why a file cannot be written: in Chinese for the usual ones, else in the words of the system.
+/// The reason why a file cannot be written: in the language in force for the usual ones, else in the words of the system.
 pub(in crate::cli) fn reason(error: &std::io::Error) -> String {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the system has errors without number")]
     match error.kind() {
-        ErrorKind::NotFound => "没有这个文件夹".to_owned(),
-        ErrorKind::PermissionDenied => "没有写入的权限".to_owned(),
-        ErrorKind::ReadOnlyFilesystem => "这里只能读，不能写".to_owned(),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "磁盘已满".to_owned(),
-        ErrorKind::NotADirectory => "路径中有一段不是文件夹".to_owned(),
-        ErrorKind::InvalidFilename => "文件名太长或有不能用的字符".to_owned(),
+        ErrorKind::NotFound => files::NO_SUCH_FOLDER.to_string(),
+        ErrorKind::PermissionDenied => files::NOT_PERMITTED.to_string(),
+        ErrorKind::ReadOnlyFilesystem => files::READ_ONLY.to_string(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => files::DISK_FULL.to_string(),
+        ErrorKind::NotADirectory => files::NO_FOLDER_IN_PATH.to_string(),
+        ErrorKind::InvalidFilename => files::BAD_NAME.to_string(),
         _ => error.to_string(),
     }
 }

@@ -2,11 +2,13 @@
 
 use clap::ValueEnum;
 
+use crate::words::help::arguments;
+
 /// The form of a report: lines for people, or one JSON document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum ReportForm {
-    #[value(help = "文字，供阅读")]
+    #[value(help = arguments::REPORT_TEXT.get())]
     Text,
-    #[value(help = "JSON，供程序读取")]
+    #[value(help = arguments::REPORT_JSON.get())]
     Json,
 }

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use crate::command::Format;
+use crate::words::help::arguments;
+use crate::words::{self, files};
 
 /// What is written in place of a file for stdout.
 const STDOUT: &str = "-";
@@ -26,16 +28,16 @@ struct Options {
     #[arg(
         long,
         value_enum,
-        value_name = "格式",
+        value_name = arguments::FORMAT_VALUE.get(),
         hide_possible_values = true,
-        help = "text、json、csv、md、html、xlsx、docx；不写则随文件名的扩展名，没有扩展名为 text"
+        help = arguments::FORMAT.get()
     )]
     format: Option<Format>,
-    #[arg(short, long, value_name = "文件", help = "写入文件，不覆盖已有文件；- 为标准输出")]
+    #[arg(short, long, value_name = arguments::FILE_VALUE.get(), help = arguments::OUTPUT.get())]
     output: Option<PathBuf>,
-    #[arg(long, requires = "output", help = "覆盖已有文件")]
+    #[arg(long, requires = "output", help = arguments::FORCE.get())]
     force: bool,
-    #[arg(long, help = "csv 开头加 BOM，Excel 直接打开不乱码")]
+    #[arg(long, help = arguments::BOM.get())]
     bom: bool,
 }
 
@@ -96,14 +98,14 @@ impl Target {
         let name = self.format.name();
         if !offered.contains(&self.format) {
             let names: Vec<&str> = offered.iter().map(|format| format.name()).collect();
-            bail!("此命令没有 {name} 格式；可用：{}", names.join("、"));
+            bail!(files::not_offered(name, names.join(words::LIST.get())));
         }
         let is_to_pipe = self.options.output.is_some() && !io::stdout().is_terminal();
         if self.format.is_binary() && self.path().is_none() && !is_to_pipe {
-            bail!("{name} 格式要写入文件：请加 -o 文件.{name}");
+            bail!(files::needs_file(name));
         }
         if self.has_bom() && self.format != Format::Csv {
-            bail!("--bom 只用于 csv 格式，这里是 {name}");
+            bail!(files::bom_only_for_csv(name));
         }
         self.check_name()
     }
@@ -115,22 +117,14 @@ impl Target {
         {
             let extension = path.extension().unwrap_or_default().to_string_lossy();
             let right = path.with_extension(format.extension());
-            bail!(
-                "不能写 .{extension} 文件；可写 {}（{}）：-o {}",
-                format.description(),
-                format.opened_with(),
-                right.display()
-            );
+            let (description, opened) = (format.description(), format.opened_with());
+            bail!(files::foreign_file(extension, description, opened, right.display()));
         }
         let Some((path, named)) = self.misnamed() else { return Ok(()) };
         if named.is_binary() || self.format.is_binary() {
             let (name, file) = (self.format.name(), path.display());
             let right = path.with_extension(self.format.extension());
-            bail!(
-                "{file} 是 {}的文件名，而格式是 {name}：请去掉 --format，或写 -o {}",
-                named.description(),
-                right.display()
-            );
+            bail!(files::misnamed(file, named.description(), name, right.display()));
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crate::app::state::file::{Save, Saved};
 use crate::library::{Waiting, Wake};
+use crate::words::{self, files};
 
 use super::save;
 
@@ -38,25 +39,26 @@ impl Writer {
     /// it can be taken after a wake.
     pub(in crate::cli) fn start(&mut self, file: Save) -> Option<Saved> {
         if self.running.is_some() {
-            return Some(Saved::Failed("上一个文件尚未保存完".to_owned()));
+            return Some(Saved::Failed(files::STILL_SAVING.to_string()));
         }
         let (sender, outcome) = mpsc::channel();
         let (library, wake) = (self.library.clone(), Arc::clone(&self.wake));
+        let language = words::in_force();
         let write = move || {
             // Nobody hears it only where the browser has been left.
-            let _ = sender.send(save(&file, &library));
+            let _ = sender.send(words::within(language, || save(&file, &library)));
             wake();
         };
         let thread = match thread::Builder::new().name("export".to_owned()).spawn(write) {
             Ok(thread) => thread,
-            Err(error) => return Some(Saved::Failed(format!("无法开始写文件：{error}"))),
+            Err(error) => return Some(Saved::Failed(files::no_thread(error))),
         };
         let first = outcome.recv_timeout(AT_ONCE);
         self.running = Some(Running { outcome, thread });
         match first {
             Err(RecvTimeoutError::Timeout) => None,
             Ok(saved) => Some(self.end(saved)),
-            Err(RecvTimeoutError::Disconnected) => Some(self.end(Saved::Failed(BROKEN.to_owned()))),
+            Err(RecvTimeoutError::Disconnected) => Some(self.end(Saved::Failed(files::BROKEN_OFF.to_string()))),
         }
     }
 
@@ -65,7 +67,7 @@ impl Writer {
         match self.running.as_ref()?.outcome.try_recv() {
             Err(TryRecvError::Empty) => None,
             Ok(saved) => Some(self.end(saved)),
-            Err(TryRecvError::Disconnected) => Some(self.end(Saved::Failed(BROKEN.to_owned()))),
+            Err(TryRecvError::Disconnected) => Some(self.end(Saved::Failed(files::BROKEN_OFF.to_string()))),
         }
     }
 
@@ -75,9 +77,6 @@ impl Writer {
         saved
     }
 }
-
-/// What is said where the writer's thread has broken off.
-const BROKEN: &str = "保存时程序出错，文件未保存";
 
 impl Drop for Writer {
     /// Gives up the questions of the file, and waits for the thread, so that it leaves nothing half done on the disk.

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crate::app::state::saved::{Change, SavedSession};
 use crate::library::Wake;
+use crate::words;
 
 use super::store::Store;
 
@@ -57,7 +58,9 @@ impl Keeper {
         let shared =
             Arc::new(Shared { store, desk: Mutex::default(), bell: Condvar::new(), writing: Mutex::new(()), wake });
         let theirs = Arc::clone(&shared);
-        let thread = thread::Builder::new().name("session".to_owned()).spawn(move || theirs.keep()).ok();
+        let language = words::in_force();
+        let keep = move || words::within(language, || theirs.keep());
+        let thread = thread::Builder::new().name("session".to_owned()).spawn(keep).ok();
         Self { shared, thread }
     }
 

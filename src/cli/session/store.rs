@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::state::saved::{Change, SavedSession};
 use crate::cli::{output, paths};
+use crate::words::{self, files};
 
 /// The form of the file. A program that knows only older forms leaves a newer file alone.
 const VERSION: u32 = 1;
@@ -65,7 +66,7 @@ impl Store {
     /// # Errors
     /// There is no home folder.
     pub(in crate::cli) fn of_user() -> anyhow::Result<Self> {
-        let folders = choose_base_strategy().map_err(|_no_home| anyhow!("没有用户主目录（HOME）"))?;
+        let folders = choose_base_strategy().map_err(|_no_home| anyhow!(words::settings::NO_HOME))?;
         let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
         Ok(Self { folder: state.join("guihua") })
     }
@@ -89,7 +90,7 @@ impl Store {
                 match self.look()? {
                     Found::Broken(why) => {
                         let aside = self.set_aside()?;
-                        bail!("上次的浏览记录无法识别（{why}），已改名为 {}，本次从头开始", paths::shown(&aside))
+                        bail!(files::unreadable_session(why, paths::shown(&aside)))
                     }
                     Found::Session(session) => Ok(Some(*session)),
                     Found::Nothing | Found::Newer(_) => Ok(None),
@@ -103,7 +104,9 @@ impl Store {
     /// # Errors
     /// Another program holds the lock for long, the file is of a newer form, or it cannot be written.
     pub(super) fn change(&self, look: &SavedSession, changes: &[Change]) -> anyhow::Result<SavedSession> {
-        fs::create_dir_all(&self.folder).map_err(|error| anyhow!(output::reason(&error))).context("无法建立文件夹")?;
+        fs::create_dir_all(&self.folder)
+            .map_err(|error| anyhow!(output::reason(&error)))
+            .context(files::NO_FOLDER_MADE)?;
         let _lock = self.lock()?;
         // Nobody else writes now, so what lies there was left by a program that was killed.
         output::clear_temporary(&self.folder);
@@ -121,8 +124,8 @@ impl Store {
             session.apply(change.clone());
         }
         let stored = Stored { version: VERSION, session };
-        let bytes = serde_json::to_vec(&stored).context("无法写成 JSON")?;
-        output::write_private(&self.path(), &bytes).context("无法保存浏览记录")?;
+        let bytes = serde_json::to_vec(&stored).context(files::NO_JSON)?;
+        output::write_private(&self.path(), &bytes).context(files::SESSION_UNSAVED)?;
         Ok(stored.session)
     }
 
@@ -130,7 +133,7 @@ impl Store {
     fn look(&self) -> anyhow::Result<Found> {
         let path = self.path();
         let cannot =
-            |error: std::io::Error| anyhow!("无法读取浏览记录 {}：{}", paths::shown(&path), output::reason(&error));
+            |error: std::io::Error| anyhow!(files::session_unopened(paths::shown(&path), output::reason(&error)));
         let file = match File::open(&path) {
             Ok(file) => file,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
@@ -139,7 +142,7 @@ impl Store {
         let mut bytes = Vec::new();
         file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(cannot)?;
         if bytes.len() as u64 > LARGEST {
-            return Ok(Found::Broken("文件过大".to_owned()));
+            return Ok(Found::Broken(files::FILE_TOO_LARGE.to_string()));
         }
         if let Ok(Head { version }) = serde_json::from_slice(&bytes)
             && version > VERSION
@@ -148,13 +151,13 @@ impl Store {
         }
         Ok(match serde_json::from_slice::<Stored>(&bytes) {
             Ok(stored) => Found::Session(Box::new(stored.session)),
-            Err(error) => Found::Broken(format!("第 {} 行", error.line())),
+            Err(error) => Found::Broken(files::at_line(error.line())),
         })
     }
 
     /// Waits for the lock, which is let go when the file is dropped, or when the program ends.
     fn lock(&self) -> anyhow::Result<File> {
-        let why = |error: std::io::Error| anyhow!("无法锁定浏览记录：{}", output::reason(&error));
+        let why = |error: std::io::Error| anyhow!(files::no_lock(output::reason(&error)));
         let mut options = OpenOptions::new();
         let file = options.write(true).create(true).truncate(false).open(self.folder.join(LOCK)).map_err(why)?;
         let start = Instant::now();
@@ -162,7 +165,7 @@ impl Store {
             match FileExt::try_lock(&file) {
                 Ok(()) => return Ok(file),
                 Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => thread::sleep(Duration::from_millis(3)),
-                Err(TryLockError::WouldBlock) => bail!("另一个 guihua 正在保存，稍后再试"),
+                Err(TryLockError::WouldBlock) => bail!(files::ANOTHER_SAVES),
                 // Some file systems have no locks; there two programs at once may overwrite each other.
                 Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => return Ok(file),
                 Err(TryLockError::Error(error)) => return Err(why(error)),
@@ -174,14 +177,14 @@ impl Store {
     fn set_aside(&self) -> anyhow::Result<PathBuf> {
         let names = (1..=SET_ASIDE).map(|n| self.folder.join(format!("session-unreadable-{n}.json")));
         let free = names.into_iter().find(|name| fs::symlink_metadata(name).is_err());
-        let aside = free.context("无法识别的浏览记录已有许多，请清理")?;
-        fs::rename(self.path(), &aside).map_err(|error| anyhow!(output::reason(&error))).context("无法改名")?;
+        let aside = free.context(files::TOO_MANY_ASIDE)?;
+        fs::rename(self.path(), &aside).map_err(|error| anyhow!(output::reason(&error))).context(files::NOT_RENAMED)?;
         Ok(aside)
     }
 }
 
 fn newer(version: u32, path: &Path) -> anyhow::Error {
-    anyhow!("浏览记录由更新版本的 guihua 写成（格式 {version}），本次不读取也不改动：{}", paths::shown(path))
+    anyhow!(files::newer_session(version, paths::shown(path)))
 }
 
 #[cfg(test)]

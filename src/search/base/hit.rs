@@ -80,7 +80,7 @@ pub enum Closeness {
     Fuzzy,
 }
 
-/// One hit. It serializes as `guihua search` prints it, with [`Hit::why`] as a field.
+/// One hit. It serializes as `guihua search` prints it, with [`Hit::why`] as a field, null where it is empty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit<'a> {
     /// Position in the ranking; 1 for the best hit.
@@ -140,7 +140,8 @@ impl Serialize for Hit<'_> {
         out.serialize_field("lines", &self.lines)?;
         out.serialize_field("context", &self.context)?;
         out.serialize_field("matched", &self.matched)?;
-        out.serialize_field("why", &self.why())?;
+        let why = self.why();
+        out.serialize_field("why", &(!why.is_empty()).then_some(why))?;
         out.serialize_field("target", &self.target)?;
         out.serialize_field("draft", &self.draft)?;
         out.end()

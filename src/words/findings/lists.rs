@@ -13,7 +13,7 @@ sentences! {
 }
 
 words! {
-    /// What stands numbered one after another.
+    /// What is numbered, as the sentences above begin with it.
     HEADING_NUMBERS = "同级编号", "numbers of one level";
     ROW_NUMBERS = "表中序号", "row numbers";
     ENTRY_NUMBERS = "分项编号", "item numbers";

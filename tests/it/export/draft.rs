@@ -18,7 +18,7 @@ const FORMATS: [(&str, bool); 7] =
     [("text", false), ("json", false), ("csv", false), ("md", false), ("html", false), ("xlsx", true), ("docx", true)];
 
 /// Subcommands without rows of a plan, and those that count the units a plan names.
-const OTHERS: [&str; 5] = ["completions", "config", "doctor", "export", "man"];
+const OTHERS: [&str; 6] = ["completions", "config", "doctor", "export", "man", "schema"];
 const OF_UNITS: [&str; 3] = ["depts", "matrix", "dossier"];
 
 /// What the file says: its text, or the text of all its parts.
@@ -38,7 +38,7 @@ fn said(bytes: Vec<u8>, is_container: bool) -> String {
 fn subcommands() -> Vec<String> {
     let help = String::from_utf8(run(&["--help"]).stdout).expect("UTF-8");
     let (_, list) = help.split_once("\n命令").expect("a list of commands");
-    let names = list.lines().skip(1).take_while(|line| !line.trim().is_empty());
+    let names = list.lines().skip(1).take_while(|line| !line.trim().is_empty()).filter(|line| !line.starts_with("   "));
     names.filter_map(|line| line.split_whitespace().next().map(str::to_owned)).collect()
 }
 

@@ -128,3 +128,22 @@ fn docs_that_say_nothing_are_caught() {
     assert_eq!(breaches.len(), 2, "{breaches:?}");
     assert!(breaches[0].starts_with("app/a.rs:1: Done.") && breaches[1].starts_with("app/a.rs:4: The same"));
 }
+
+#[test]
+fn words_outside_the_catalogue_are_caught() {
+    let sources = planted(&[
+        ("cli/a.rs", "//! 甲\nfn f() { say(\"没有\") }"),
+        ("cli/b.rs", "const MARKS: [char; 1] = ['，'];"),
+        (
+            "cli/c.rs",
+            "/// 甲\nfn f() { say(\"《{}》\"); } // 乙\n#[cfg(test)]\nmod tests {\n    const A: &str = \"甲\";\n}\n",
+        ),
+        ("cli/d.rs", "fn f() {}"),
+        ("app/a.rs", "fn f() { say(\"没有\") }"),
+    ]);
+    let speaking = [("cli", &[("cli/b.rs", "signs"), ("cli/d.rs", "nothing")][..])];
+    assert_eq!(
+        laws::own_words(&sources, &speaking),
+        ["cli/a.rs says: fn f() { say(\"没有\") }", "cli/d.rs needs no exception"]
+    );
+}

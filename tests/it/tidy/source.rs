@@ -47,7 +47,9 @@ const TEST_FILES: [&str; 1] = ["text/corpus.rs"];
 
 /// The text of a file down to its own tests.
 pub(super) fn before_tests(text: &str) -> &str {
-    text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(text)
+    let tests = ["#[cfg(test)]\nmod tests {", "#[cfg(test)]\npub(crate) mod tests {"];
+    let end = tests.iter().filter_map(|tests| text.find(tests)).min();
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// The root of the repository.

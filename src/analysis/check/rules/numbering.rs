@@ -67,10 +67,16 @@ pub(crate) fn heading_numbers(reading: &Reading) -> Vec<FindingDraft> {
     }
     let mut drafts = Vec::new();
     let mut last_of_style: HashMap<&str, u32> = HashMap::new();
-    for (group, members) in &groups {
-        // Sections numbered through all chapters go on from the group before.
+    for (at, (group, members)) in groups.iter().enumerate() {
+        // One number alone has nothing to follow.
+        if members.len() < 2 {
+            continue;
+        }
+        // Sections numbered through all chapters go on from the group before. A chapter that was handed in alone begins where
+        // it begins.
+        let begins = members.first().filter(|_| at == 0).map_or(0, |first| first.number.saturating_sub(1));
         let last = members.last().map_or(0, |member| member.number);
-        let before = last_of_style.insert(&group.style, last).unwrap_or_default();
+        let before = last_of_style.insert(&group.style, last).unwrap_or(begins);
         drafts.extend(check_sequence(members, before, lists::HEADING_NUMBERS));
     }
     drafts

@@ -8,6 +8,7 @@ use crate::app::wording;
 use crate::model::{Node, Plan, Role};
 use crate::search::{FilterKind, Query, roles_named};
 use crate::text::fold::fold;
+use crate::words::Language;
 
 /// What is typed to narrow a dossier, read.
 #[derive(Clone, Debug, Default)]
@@ -57,9 +58,10 @@ impl TaskFilter {
         let is_due = |year: &u16| task.targets.iter().any(|target| target.years.contains(year));
         let targets = task.targets.iter().map(target::in_words);
         let clauses = task.responsible.iter().map(|clause| clause.raw.clone());
-        let role = wording::short_role(task.role).to_owned();
+        // Whoever types the role in one language finds it in the other as well.
+        let roles = Language::ALL.map(|language| wording::short_role(task.role).within(language).to_owned());
         let title = [task.number, task.title].into_iter().flatten().map(str::to_owned);
-        let texts = targets.chain(clauses).chain([role]).chain(title).chain(task.path.iter().cloned());
+        let texts = targets.chain(clauses).chain(roles).chain(title).chain(task.path.iter().cloned());
         is_of_role && (self.years.is_empty() || self.years.iter().any(is_due)) && self.accepts_text(plan, texts)
     }
 

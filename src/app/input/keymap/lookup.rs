@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use crate::app::input::action::Action;
 use crate::app::input::key::{Code, Key, script};
 use crate::app::input::keymap::{ALL, BINDINGS, Binding, Context, FIELDS};
+use crate::words::{self, Words, punctuation};
 
 /// What the keys typed so far amount to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,11 +100,22 @@ impl Keymap {
         }
     }
 
-    /// Writes the first keys of an action as sentences name them; the name of the action where it has no keys.
+    /// Writes the first key of an action as it is printed on a keyboard, for sentences that name it. An action to which the
+    /// user gave no key is called by its name, as in the configuration file.
     #[must_use]
-    pub fn keys_of(&self, action: Action) -> String {
-        let Some(row) = BINDINGS.iter().find(|row| row.action == action) else { return String::new() };
-        self.keys(row).first().map_or_else(|| row.name.to_owned(), |keys| show(keys))
+    pub fn key(&self, action: Action) -> String {
+        self.first_key(BINDINGS.iter().filter(|row| row.action == action))
+    }
+
+    /// Writes the first key that an action has in this part of the screen, as [`Keymap::key`] does.
+    #[must_use]
+    pub fn key_in(&self, context: Context, action: Action) -> String {
+        self.first_key(BINDINGS.iter().filter(|row| row.action == action && row.contexts.contains(&context)))
+    }
+
+    fn first_key(&self, mut rows: impl Iterator<Item = &'static Binding> + Clone) -> String {
+        let first = rows.clone().find_map(|row| self.keys(row).first().map(|keys| show(keys)));
+        first.or_else(|| Some(format!("“{}”", rows.next()?.name))).unwrap_or_default()
     }
 
     /// Looks up `keys` in these contexts, the first context first. Keys that are not bound as typed are looked up once
@@ -177,7 +189,8 @@ impl Keymap {
             let keys = script(keys).ok()?;
             let rest: String = keys.strip_prefix(begun.as_slice())?.iter().map(|key| show_one(*key)).collect();
             // The first clause of the words is enough here; the help shows all of them.
-            Some(format!("{rest} {}", words.split('：').next().unwrap_or(words)))
+            let words = words.get();
+            Some(format!("{rest} {}", words.split(punctuation::COLON.get()).next().unwrap_or(words)))
         });
         ways.collect::<Vec<_>>().join("  ")
     }
@@ -207,7 +220,7 @@ pub fn show(keys: &str) -> String {
 /// Writes one key as it is printed on a keyboard.
 fn show_one(key: Key) -> String {
     let text = match key.code {
-        Code::Char(' ') => "空格".to_owned(),
+        Code::Char(' ') => words::keys::SPACE.to_string(),
         Code::Char(character) => character.to_string(),
         Code::Up => "↑".to_owned(),
         Code::Down => "↓".to_owned(),
@@ -229,14 +242,11 @@ fn show_one(key: Key) -> String {
     held.iter().filter(|(held, _)| *held).map(|(_, name)| *name).chain([text.as_str()]).collect()
 }
 
-/// What the README says of a binding that holds in every context.
-const EVERYWHERE: &str = "任何地方";
-
-/// Makes the README's list of keys, a Markdown table of where they hold, the keys, and what they do.
+/// Makes a README's list of keys in the language in force, a Markdown table of where they hold, the keys, and what they do.
 #[must_use]
 pub fn readme_table() -> String {
     // Bindings with the same keys and words are one row: they do the same in several contexts.
-    let mut rows: Vec<(String, &str, Vec<Context>)> = Vec::new();
+    let mut rows: Vec<(String, Words, Vec<Context>)> = Vec::new();
     for binding in BINDINGS {
         let keys: Vec<String> = binding.keys.iter().map(|keys| format!("`{}`", show(keys))).collect();
         let keys = keys.join(" ");
@@ -245,12 +255,12 @@ pub fn readme_table() -> String {
             None => rows.push((keys, binding.words, binding.contexts.to_vec())),
         }
     }
-    let mut table = String::from("| 哪里 | 按键 | 作用 |\n|---|---|---|\n");
+    let mut table = format!("{}\n|---|---|---|\n", words::keys::README_HEADS);
     for (keys, words, contexts) in rows {
-        let names: Vec<&str> = contexts.iter().map(|context| context.name()).collect();
+        let names: Vec<&str> = contexts.iter().map(|context| context.name().get()).collect();
         let is_everywhere = ALL.iter().all(|context| contexts.contains(context));
-        let place = if is_everywhere { EVERYWHERE.to_owned() } else { names.join("、") };
-        table.extend(["| ", &place, " | ", &keys, " | ", words, " |\n"]);
+        let place = if is_everywhere { words::keys::EVERYWHERE.to_string() } else { names.join(words::LIST.get()) };
+        table.extend(["| ", &place, " | ", &keys, " | ", words.get(), " |\n"]);
     }
     table
 }
@@ -259,6 +269,7 @@ pub fn readme_table() -> String {
 mod tests {
     use super::*;
     use crate::app::input::action::{CopyKind, Go, Motion, Open, Step, ViewAction};
+    use crate::words::Language;
 
     const CONTEXTS: &[Context] = &[
         Context::Tree,
@@ -354,6 +365,19 @@ mod tests {
     }
 
     #[test]
+    fn sentences_name_the_keys_in_force() {
+        let plans = Action::Open(Open::Plans);
+        for (keys, expected) in [(vec!["z", "p"], "z"), (vec!["<C-p>"], "Ctrl-p"), (vec![], "“plans”")] {
+            let keymap = Keymap::with(&[("palette", vec![]), ("plans", keys)]).unwrap();
+            assert_eq!(keymap.key(plans), expected);
+        }
+        let keymap = Keymap::default();
+        assert_eq!(keymap.key(plans), "p");
+        let up = Action::View(ViewAction::Move(Motion::Up));
+        assert_eq!((keymap.key(up).as_str(), keymap.key_in(Context::Search, up).as_str()), ("k", "↑"));
+    }
+
+    #[test]
     fn one_name_has_one_action_and_never_a_key_that_types() {
         let is_typed = |row: &Binding| row.contexts.iter().any(|context| FIELDS.contains(context));
         for row in BINDINGS {
@@ -368,10 +392,13 @@ mod tests {
 
     #[test]
     fn the_readme_names_every_action() {
-        let table = readme_table();
-        for binding in BINDINGS {
-            assert!(table.contains(binding.words), "{}", binding.words);
+        for language in Language::ALL {
+            let table = words::within(language, readme_table);
+            for binding in BINDINGS {
+                assert!(table.contains(binding.words.within(language)), "{}", binding.words);
+            }
         }
+        let table = readme_table();
         assert!(table.contains("| 各标签页、弹窗 | `j` `↓` | 下移一行 |"));
         assert!(table.contains("| 任何地方 | `Ctrl-c` | 立即退出 |"));
         assert!(table.contains("`Ctrl-d`"));

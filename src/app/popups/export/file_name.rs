@@ -1,10 +1,11 @@
-//! Proposes a name for an exported file: the plans or department and what the file holds, in Chinese, such that every
-//! file system accepts it.
+//! Proposes a name for an exported file: the plans or department and what the file holds, such that every file system
+//! accepts it. Names of plans and departments stay as they are printed.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::command::Command;
 use crate::model::{Dataset, Plan};
+use crate::words::{self, saving};
 
 /// The longest proposed name, in bytes without the extension: file systems take 255, encrypted ones 143.
 const LONGEST: usize = 120;
@@ -29,9 +30,9 @@ pub(crate) fn proposed(dataset: &Dataset, command: &Command) -> String {
         }
     }
     if plans.len() > N_NAMED {
-        parts.insert(0, format!("{}部规划", plans.len()));
+        parts.insert(0, saving::plans(plans.len()));
     } else if !plans.is_empty() {
-        parts.insert(0, plans.join("、"));
+        parts.insert(0, plans.join(words::LIST.get()));
     }
     parts.push(noun.to_owned());
     let parts: Vec<String> = parts.iter().map(|part| safe(part)).filter(|part| !part.is_empty()).collect();
@@ -41,20 +42,25 @@ pub(crate) fn proposed(dataset: &Dataset, command: &Command) -> String {
 /// What a command is asked about besides its plans, and what its rows are called; empty where the subject says it all.
 fn subjects_and_noun(command: &Command) -> (Vec<String>, &'static str) {
     match command {
-        Command::Tree(_) => (Vec::new(), "目录"),
+        Command::Tree(_) => (Vec::new(), saving::OUTLINE.get()),
         Command::Show(show) => (vec![show.node.clone()], ""),
-        Command::Tasks(tasks) => (tasks.departments.iter().chain(&tasks.chapter).cloned().collect(), "任务"),
-        Command::Depts(_) => (Vec::new(), "部门任务数"),
-        Command::Dossier(dossier) => (vec![dossier.name.clone()], "部门任务清单"),
-        Command::Matrix(_) => (Vec::new(), "部门与规划"),
-        Command::Indicators(indicators) => (indicators.name.iter().cloned().collect(), "指标"),
-        Command::Compare(compare) => (compare.indicator.iter().cloned().collect(), "指标对照"),
-        Command::Similar(similar) => ([&similar.node].into_iter().chain(&similar.with).cloned().collect(), "相近任务"),
-        Command::Targets(targets) => {
-            (targets.year.map(|year| year.to_string()).into_iter().chain(targets.department.clone()).collect(), "目标")
+        Command::Tasks(tasks) => {
+            (tasks.departments.iter().chain(&tasks.chapter).cloned().collect(), saving::TASKS.get())
         }
-        Command::Check(_) => (Vec::new(), "核对"),
-        Command::Search(search) => (vec![search.query.join(" ")], "查找"),
+        Command::Depts(_) => (Vec::new(), saving::OFFICES.get()),
+        Command::Dossier(dossier) => (vec![dossier.name.clone()], saving::TASK_LIST.get()),
+        Command::Matrix(_) => (Vec::new(), saving::MATRIX.get()),
+        Command::Indicators(indicators) => (indicators.name.iter().cloned().collect(), saving::INDICATORS.get()),
+        Command::Compare(compare) => (compare.indicator.iter().cloned().collect(), saving::COMPARISON.get()),
+        Command::Similar(similar) => {
+            ([&similar.node].into_iter().chain(&similar.with).cloned().collect(), saving::SIMILAR.get())
+        }
+        Command::Targets(targets) => (
+            targets.year.map(|year| year.to_string()).into_iter().chain(targets.department.clone()).collect(),
+            saving::TARGETS.get(),
+        ),
+        Command::Check(_) => (Vec::new(), saving::CHECKS.get()),
+        Command::Search(search) => (vec![search.query.join(" ")], saving::SEARCH.get()),
         Command::Export(_) => (Vec::new(), ""),
     }
 }
@@ -104,7 +110,7 @@ fn cut(parts: &[String]) -> String {
         kept.trim_end().clone_into(longest);
         parts.retain(|part| !part.is_empty());
     }
-    if parts.is_empty() { "规划".to_owned() } else { parts.join("-") }
+    if parts.is_empty() { saving::PLAN.to_string() } else { parts.join("-") }
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::app::input::keymap;
+use crate::app::input::action::{Action, ExportAction};
+use crate::app::input::keymap::Keymap;
 use crate::app::popups::export::{ExportPrompt, Remark};
 use crate::app::screen::frame::{self, Edge};
 use crate::app::screen::page::{Area, Page, Role, Row, Size};
@@ -10,6 +11,7 @@ use crate::app::screen::row::{RowBuilder, plain};
 use crate::app::wording;
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
+use crate::words::saving;
 
 /// The greatest width of the prompt, in cells.
 const WIDEST: u16 = 84;
@@ -54,7 +56,7 @@ impl ExportPrompt {
     }
 
     /// Paints the prompt over the page.
-    pub(crate) fn paint(&self, width: Width, page: &mut Page) {
+    pub(crate) fn paint(&self, keymap: &Keymap, width: Width, page: &mut Page) {
         let cells = usize::from(frame::inside(self.frame).width);
         if cells < LABEL + 2 || self.frame.height < 4 {
             return;
@@ -64,16 +66,16 @@ impl ExportPrompt {
         if !self.note.is_empty() {
             rows.push(labelled("", self.note, Role::Dim, cells, width));
         }
-        rows.push(self.remark_row(cells, width));
+        rows.push(self.remark_row(keymap, cells, width));
         rows.truncate(usize::from(frame::inside(self.frame).height));
-        let edges = [Edge::new(wording::SAVE, Role::Title), foot()];
+        let edges = [Edge::new(saving::TITLE.get(), Role::Title), foot(keymap)];
         frame::paint(page, self.frame, self.columns, width, edges, rows);
     }
 
     /// Makes the line with the name, and places the terminal's cursor at its caret.
     fn name(&self, cells: usize, width: Width, page: &mut Page) -> Row {
         let mut line = RowBuilder::new(cells, width);
-        line.gap(1).column(wording::FILE_NAME, LABEL - 2, Align::Left, Role::Key);
+        line.gap(1).column(saving::FILE_NAME.get(), LABEL - 2, Align::Left, Role::Key);
         let room = cells.saturating_sub(LABEL);
         let before = width.of(&one_line(&self.field.before_caret()));
         // A name that is longer than the line scrolls, so that the caret stays in sight.
@@ -98,7 +100,7 @@ impl ExportPrompt {
             let cut = over + width.of(ellipsis) + 1;
             format!("{ellipsis}{}", width.window(&path, cut, room.saturating_sub(width.of(ellipsis))))
         };
-        labelled(wording::WRITE_TO, &shown, Role::Dim, cells, width)
+        labelled(saving::WRITE_TO.get(), &shown, Role::Dim, cells, width)
     }
 
     fn format(&self, at: usize, cells: usize, width: Width) -> Row {
@@ -106,7 +108,7 @@ impl ExportPrompt {
         let is_chosen = at == self.at;
         let mut line = RowBuilder::new(cells, width);
         line.gap(1).column(
-            if at == self.seen().start { wording::FORMAT } else { "" },
+            if at == self.seen().start { saving::FORMAT.get() } else { "" },
             LABEL - 4,
             Align::Left,
             Role::Key,
@@ -118,10 +120,16 @@ impl ExportPrompt {
     }
 
     /// Makes the line with the remark about the name.
-    fn remark_row(&self, cells: usize, width: Width) -> Row {
+    fn remark_row(&self, keymap: &Keymap, cells: usize, width: Width) -> Row {
         match &self.remark {
             Remark::None => Row::default(),
-            Remark::Exists => labelled("", wording::FILE_EXISTS, Role::Error, cells, width),
+            Remark::Exists => labelled(
+                "",
+                &saving::exists(keymap.key(Action::Export(ExportAction::Write))),
+                Role::Error,
+                cells,
+                width,
+            ),
             Remark::Wrong(why) => plain(&format!(" {why}"), Role::Error, cells, width),
         }
     }
@@ -135,10 +143,13 @@ fn labelled(label: &str, text: &str, role: Role, cells: usize, width: Width) -> 
 }
 
 /// Makes the lower edge with the keys.
-fn foot() -> Edge {
-    let keys = wording::SAVE_KEYS.iter().enumerate();
-    keys.fold(Edge::default(), |edge, (at, (keys, word))| {
+fn foot(keymap: &Keymap) -> Edge {
+    let keys = wording::SAVE_KEYS.into_iter().enumerate();
+    keys.fold(Edge::default(), |edge, (at, (action, word))| {
         let gap = if at == 0 { "" } else { "  " };
-        edge.with(gap, Role::Text).with(&keymap::show(keys), Role::Key).with(" ", Role::Text).with(word, Role::Dim)
+        edge.with(gap, Role::Text)
+            .with(&keymap.key(action), Role::Key)
+            .with(" ", Role::Text)
+            .with(word.get(), Role::Dim)
     })
 }

@@ -1,6 +1,7 @@
 //! What lists are made of, and how much of it the library has not answered: a list that is empty or too short says so
 //! of its own questions only.
 
+use crate::app::input::keymap::Keymap;
 use crate::app::state::library_cache::Unanswered;
 use crate::app::wording;
 use crate::library::Failure;
@@ -62,7 +63,7 @@ impl Missing {
     }
 
     /// Returns the remark on a list that shows some plans and lacks others; `None` if nothing is missing.
-    pub(crate) fn remark(&self) -> Option<String> {
-        wording::partly(self.n_pending, self.n_failed)
+    pub(crate) fn remark(&self, keymap: &Keymap) -> Option<String> {
+        wording::partly(keymap, self.n_pending, self.n_failed)
     }
 }

@@ -6,6 +6,7 @@ use crate::app::state::outline::Outline;
 use crate::app::state::session::Session;
 use crate::app::wording;
 use crate::model::{Finding, FindingKind, Kind, Node, Plan};
+use crate::words::reading;
 
 impl Session {
     /// Returns the findings that concern this node, where they are marked. Those on the style of the plan are never marked
@@ -102,7 +103,7 @@ impl Session {
     /// Returns what a node is called in a list: its heading, or its kind where the document prints none.
     pub(crate) fn title(&self, node_ref: NodeRef) -> String {
         match self.node(node_ref) {
-            Some(node) if self.is_cover(node_ref, node) => wording::FRONT.to_owned(),
+            Some(node) if self.is_cover(node_ref, node) => reading::FRONT.to_string(),
             Some(node) => wording::heading(node),
             // A document without a title is called by its id, which comes from its file.
             None => self

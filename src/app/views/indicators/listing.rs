@@ -12,6 +12,7 @@ use crate::app::wording;
 use crate::model::{Column, ColumnRole, Plan, Row, Table};
 use crate::registry::unit;
 use crate::text::fold::fold;
+use crate::words::{browser, pages};
 
 /// How a saved view says that the least value comes first.
 const ASCENDING: &str = "ascending";
@@ -128,7 +129,7 @@ impl Listing {
         let rows = table.rows.iter().filter(|row| self.answers(row, &query)).filter(has_number);
         let mut units = Vec::new();
         for row in rows {
-            let unit = unit::measure(&row.name, row.unit.as_deref()).unwrap_or_else(|| wording::NO_UNIT.to_owned());
+            let unit = unit::measure(&row.name, row.unit.as_deref()).unwrap_or_else(|| pages::NO_UNIT.to_string());
             if !units.contains(&unit) {
                 units.push(unit);
             }
@@ -167,11 +168,12 @@ impl Listing {
         match (arrange, shown) {
             (Arrange::Nature, _) => {
                 self.nature = self.next_nature(session);
-                self.nature.as_deref().map_or_else(|| wording::ANY_NATURE.to_owned(), wording::only_now)
+                let now = |nature| wording::only_now(&session.keymap, nature);
+                self.nature.as_deref().map_or_else(|| pages::ANY_NATURE.to_string(), now)
             }
             (Arrange::Column(_) | Arrange::Order, Some((_, table))) if self.units(table).len() > 1 => {
                 self.unorder();
-                wording::unlike_units(&self.units(table))
+                wording::unlike_units(&session.keymap, &self.units(table))
             }
             (Arrange::Column(step), Some((plan, table))) => {
                 let n_columns = values(table).count().max(1);
@@ -179,7 +181,7 @@ impl Listing {
                 let by = if step.is_forward() { 1 } else { n_columns - 1 };
                 self.column = Some((self.column.unwrap_or(from) + by) % n_columns);
                 self.way = self.way.or(Some(SortOrder::Ascending));
-                self.order_in_words(plan, table)
+                self.order_in_words(session, plan, table)
             }
             (Arrange::Order, Some((plan, table))) => {
                 self.column = self.column.or(Some(0));
@@ -188,19 +190,18 @@ impl Listing {
                     Some(SortOrder::Ascending) => Some(SortOrder::Descending),
                     Some(SortOrder::Descending) => None,
                 };
-                self.order_in_words(plan, table)
+                self.order_in_words(session, plan, table)
             }
-            (Arrange::Column(_) | Arrange::Order, None) => wording::NO_TABLES.to_owned(),
-            (Arrange::Only(_), _) => wording::NOT_HERE.to_owned(),
+            (Arrange::Column(_) | Arrange::Order, None) => pages::no_tables(session.keymap.key(wording::SELECT_PLANS)),
+            (Arrange::Only(_), _) => wording::not_here(&session.keymap),
         }
     }
 
     /// Words by which column the rows are sorted.
-    fn order_in_words(&self, plan: &Plan, table: &Table) -> String {
-        let Some((at, way)) = self.order(table) else { return wording::AS_IN_PRINT.to_owned() };
+    fn order_in_words(&self, session: &Session, plan: &Plan, table: &Table) -> String {
+        let Some((at, way)) = self.order(table) else { return pages::AS_IN_PRINT.to_string() };
         let head = values(table).nth(at).map(|column| wording::column(column, plan.region.as_deref()));
-        let [what, year] = head.unwrap_or_default();
-        wording::ordered(&format!("{year}{what}"), way)
+        wording::ordered(&session.keymap, &wording::column_in_line(&head.unwrap_or_default()), way)
     }
 
     /// Returns the nature after the current one, `None` behind the last. The natures are those
@@ -216,8 +217,8 @@ impl Listing {
     /// Words what leaves rows out; empty where nothing does.
     pub(super) fn narrowed(&self) -> String {
         let typed = Some(self.filter.text()).filter(|typed| !typed.is_empty());
-        let typed = typed.map(|typed| format!("{}“{typed}”", wording::FILTER));
-        typed.into_iter().chain(self.nature.as_deref().map(wording::only)).collect::<Vec<_>>().join(" ")
+        let typed = typed.map(browser::filtered);
+        typed.into_iter().chain(self.nature.as_deref().map(pages::only)).collect::<Vec<_>>().join(" ")
     }
 
     /// Returns the typed filter, folded for comparison.

@@ -8,16 +8,17 @@ use crate::app::views::indicators::{Indicators, nth};
 use crate::app::widgets::indicator_table::IndicatorTable;
 use crate::app::wording;
 use crate::model::{Plan, Table};
+use crate::words::{pages, reading};
 
 impl Indicators {
     /// Makes the three rows of the head.
     fn head(&self, session: &Session, plan: &Plan, table: &Table, grid: &IndicatorTable) -> Vec<Row> {
         let cells = usize::from(self.area.width);
-        let count = wording::table_count(self.at + 1, self.tables.len());
+        let count = reading::table_count(self.at + 1, self.tables.len());
         let mut line = RowBuilder::new(cells, session.width);
         line.reserve(session.width.of(&count) + 1).put(&plan.short, Role::Number).gap(1);
         line.put(&wording::table_title(plan, table), Role::Title).gap(1);
-        line.put(wording::draft(plan).unwrap_or_default(), Role::Warning);
+        line.put(plan.draft_word().unwrap_or_default(), Role::Warning);
         line.release(cells).right(&count, Role::Dim);
         let mut rows = vec![line.build()];
         rows.extend(grid.head(self.start, cells));
@@ -29,7 +30,7 @@ impl Indicators {
         let cells = usize::from(self.area.width);
         let own = |line: u32| (row.lines[0]..=row.lines[1]).contains(&line);
         if plan.findings.iter().any(|doubt| own(doubt.line)) {
-            let name = format!("{}{}", wording::DOUBTED, row.name);
+            let name = format!("{}{}", reading::DOUBTED.get(), row.name);
             return grid.row(&crate::model::Row { name, ..row.clone() }, self.start, cells);
         }
         grid.row(row, self.start, cells)
@@ -39,8 +40,12 @@ impl Indicators {
     pub(super) fn rows(&self, session: &Session, focused: bool) -> Vec<Row> {
         let cells = usize::from(self.area.width);
         let (Some((plan, table)), Some(grid)) = (self.table(session), self.grid(session)) else {
-            let why = if self.listing.is_narrowed() { wording::NO_SUCH_ROW } else { wording::NO_TABLES };
-            return vec![plain(&session.why_empty(Material::Contents, why), Role::Dim, cells, session.width)];
+            let why = if self.listing.is_narrowed() {
+                pages::no_such_row(session.keymap.key(wording::ESCAPE))
+            } else {
+                pages::no_tables(session.keymap.key(wording::SELECT_PLANS))
+            };
+            return vec![plain(&session.why_empty(Material::Contents, &why), Role::Dim, cells, session.width)];
         };
         let mut rows = self.head(session, plan, table, &grid);
         for (at, entry) in self.entries.iter().enumerate().skip(self.cursor.top).take(self.seen()) {

@@ -6,29 +6,28 @@ use crate::analysis::indicators::printed_number::printed_number;
 
 use crate::export::{Sheet, line_range};
 use crate::model::{Dataset, Plan, Value, ValueKind};
+use crate::words::punctuation::SEMICOLON;
+use crate::words::{self, Words, tables};
 
 /// The columns before the values.
-const BEFORE: [&str; 5] = ["规划", "来源", "指标", "计量单位", "性质"];
+const BEFORE: [Words; 5] = [tables::PLAN, tables::FROM, tables::INDICATOR, tables::UNIT, tables::NATURE];
 
 /// The columns behind the values.
-const AT_THE_END: [&str; 10] = [
-    "可比",
-    "不可比的原因",
-    "相对目标换算（推算）",
-    "每年变化（推算）",
-    "算式（推算）",
-    "已达标、须保持（推算）",
-    "目标严格程度（推算）",
-    "严格程度所比的目标年（推算）",
-    TABLE,
-    "行",
+const AT_THE_END: [Words; 10] = [
+    tables::COMPARABLE,
+    tables::WHY_NOT,
+    tables::CONVERTED,
+    tables::PACE,
+    tables::FORMULA,
+    tables::MET,
+    tables::STRICTNESS,
+    tables::STRICTNESS_YEAR,
+    tables::TABLE_ID,
+    tables::LINES,
 ];
 
-/// The column of the table's id, which programs know it by.
-const TABLE: &str = "表";
-
 /// The columns behind a column of values that hold the sign and the remark of its numbers.
-const BESIDE: [&str; 2] = ["比较符", "备注"];
+const BESIDE: [Words; 2] = [tables::SIGN, tables::REMARK];
 
 /// How a printed value stands in its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,11 +48,11 @@ pub(super) fn sheet(dataset: &Dataset, one: &Comparison, cells: Cells) -> Sheet 
     let mut sheet = Sheet::new(BEFORE);
     for column in &columns {
         let head = head(column);
-        let beside = BESIDE.map(|what| format!("{head} {what}"));
+        let beside = BESIDE.map(|what| tables::beside(&head, what));
         sheet.header.push(head);
         sheet.header.extend(beside.into_iter().filter(|_| cells == Cells::Apart));
     }
-    sheet.header.extend(AT_THE_END.map(str::to_owned));
+    sheet.header.extend(AT_THE_END.map(|word| word.to_string()));
     for row in &one.rows {
         let mut line = before(dataset, row);
         line.extend(columns.iter().flat_map(|column| parts(row, column, cells)));
@@ -74,7 +73,7 @@ pub(super) fn sheet_to_hand_in(dataset: &Dataset, one: &Comparison, cells: Cells
     let mut sheet = sheet(dataset, one, cells);
     let mut repeats = report::repeats(one).into_iter();
     sheet.rows.retain(|_| repeats.next().flatten().is_none());
-    if let Some(at) = sheet.header.iter().position(|header| header == TABLE) {
+    if let Some(at) = sheet.header.iter().position(|header| header == tables::TABLE_ID.get()) {
         for cells in std::iter::once(&mut sheet.header).chain(&mut sheet.rows) {
             cells.remove(at);
         }
@@ -106,13 +105,14 @@ fn column<'a>(row: &'a CompareRow, at: usize, value: &'a Value) -> Column<'a> {
 /// The head of a column of values: `2030年目标`, `广东省2030年目标`.
 fn head((scope, year, kind): &Column) -> String {
     let kind = match kind {
-        Some(ValueKind::Baseline) => "基期",
-        Some(ValueKind::Actual) => "实际",
-        Some(ValueKind::Target) => "目标",
+        Some(ValueKind::Baseline) => tables::BASE.get(),
+        Some(ValueKind::Actual) => tables::ACTUAL.get(),
+        Some(ValueKind::Target) => tables::AIM.get(),
         None => "",
     };
-    let year = year.map_or_else(|| "未写年份".to_owned(), |year| format!("{year}年"));
-    format!("{}{year}{kind}", scope.unwrap_or_default())
+    let year = year.map_or_else(|| words::compare::NO_YEAR.to_string(), words::compare::year);
+    let parts = [scope.unwrap_or_default(), &year, kind].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(tables::HEAD_GAP.get())
 }
 
 fn name(dataset: &Dataset, id: &str) -> String {
@@ -129,7 +129,7 @@ fn before(dataset: &Dataset, row: &CompareRow) -> Vec<String> {
 fn parts(row: &CompareRow, wanted: &Column, cells: Cells) -> Vec<String> {
     let values = row.values.iter().enumerate().filter(|(at, value)| column(row, *at, value) == *wanted);
     let values: Vec<&Value> = values.map(|(_, value)| value).collect();
-    let whole = || values.iter().filter_map(|value| value.raw.as_deref()).collect::<Vec<_>>().join("；");
+    let whole = || values.iter().filter_map(|value| value.raw.as_deref()).collect::<Vec<_>>().join(SEMICOLON.get());
     if cells == Cells::Whole {
         return vec![whole()];
     }
@@ -142,21 +142,18 @@ fn parts(row: &CompareRow, wanted: &Column, cells: Cells) -> Vec<String> {
 
 /// What the program says of a row, and where the row stands.
 fn at_the_end(row: &CompareRow) -> [String; 10] {
-    let joined = |texts: Vec<String>| texts.join("；");
+    let joined = |texts: Vec<String>| texts.join(SEMICOLON.get());
     let number = |number: Option<String>| number.unwrap_or_default();
     let comparable = if row.comparable { report::Standing::Comparable } else { report::Standing::NotComparable };
     [
         comparable.name().to_owned(),
         row.why_not.map(|why| why.to_string()).unwrap_or_default(),
-        joined(row.worked_out.iter().map(|worked| format!("{}年 {}", worked.year, worked.formula)).collect()),
+        joined(
+            row.worked_out.iter().map(|worked| words::duties::value_of_year(worked.year, &worked.formula)).collect(),
+        ),
         number(row.pace.last().map(|pace| pace.per_year.to_string())),
         joined(row.pace.iter().map(|pace| pace.formula.clone()).collect()),
-        joined(
-            row.met
-                .iter()
-                .map(|met| format!("{}年{} {}", met.to.year, met.side.name(), met.target.in_words()))
-                .collect(),
-        ),
+        joined(row.met.iter().map(|met| tables::met(met.to.year, met.side.name(), met.target.in_words())).collect()),
         number(row.rank.map(|rank| rank.to_string())),
         number(row.rank_year.map(|year| year.to_string())),
         row.table.unwrap_or_default().to_owned(),

@@ -8,6 +8,7 @@ use crate::model::Dataset;
 use crate::text::sanitize;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::{self, Indent};
+use crate::words::{punctuation, tables};
 
 /// The width of the chart in cells where the page does not go to a screen.
 const CHART_CELLS: usize = 100;
@@ -15,7 +16,7 @@ const CHART_CELLS: usize = 100;
 /// Makes the page for a screen of so many cells; `None` for a page of any width.
 pub(super) fn page(dataset: &Dataset, one: &Comparison, report: &Report, cells: Option<usize>) -> String {
     let writer = Writer { cells };
-    let mut parts = vec![format!("{}：{}\n", one.indicator, report.measure), writer.rows(report)];
+    let mut parts = vec![tables::measured(one.indicator, &report.measure) + "\n", writer.rows(report)];
     parts.extend(report.sections.iter().map(|section| writer.section(section)));
     let plot = plot::fit(&Sketch::new(dataset, one), cells.unwrap_or(CHART_CELLS));
     parts.extend(plot.map(|plot| writer.plot(&plot)));
@@ -47,8 +48,9 @@ impl Writer {
         }
         let lines = report.rows.iter().map(|row| {
             let cells = report.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.is_empty());
-            let cells: Vec<String> =
-                cells.map(|(column, cell)| format!("  {column} {}", cell.text.replace('\n', "；"))).collect();
+            let cells: Vec<String> = cells
+                .map(|(column, cell)| format!("  {column} {}", cell.text.replace('\n', punctuation::SEMICOLON.get())))
+                .collect();
             let line = format!("{}  {}{}", row.name, row.standing.name(), cells.concat());
             self.text(&line, Indent { first: 0, rest: 4 }) + &self.why(&row.why_not)
         });
@@ -73,7 +75,7 @@ impl Writer {
         if why_not.is_empty() {
             return String::new();
         }
-        self.text(&format!("不可比：{why_not}"), Indent { first: GAP, rest: GAP * 2 })
+        self.text(&tables::not_comparable(why_not), Indent { first: GAP, rest: GAP * 2 })
     }
 
     fn section(&self, section: &Section) -> String {
@@ -84,10 +86,9 @@ impl Writer {
     /// The chart, and below it what each letter stands for.
     fn plot(&self, plot: &Plot) -> String {
         let lines = plot.lines.iter().map(|line| format!("{}{line}\n", " ".repeat(GAP)));
-        let legend = plot
-            .legend
-            .iter()
-            .map(|(name, points)| self.text(&format!("{name}　{points}"), Indent { first: GAP, rest: GAP * 3 }));
+        let legend = plot.legend.iter().map(|(name, points)| {
+            self.text(&format!("{name}{}{points}", punctuation::GAP), Indent { first: GAP, rest: GAP * 3 })
+        });
         let heading = self.text(&plot.heading, Indent { first: 0, rest: GAP });
         heading + &lines.chain(legend).collect::<String>()
     }

@@ -11,6 +11,8 @@ use crate::model::{Role, RoleCounts};
 use crate::text::sanitize;
 use crate::text::width::Width;
 use crate::text::wrap::{self, Indent};
+use crate::words::punctuation::{self, GAP};
+use crate::words::{LIST, documents as words};
 
 /// How many of the partners are named, the most frequent first.
 const PARTNERS: usize = 10;
@@ -20,9 +22,9 @@ const TARGET_INDENT: usize = 10;
 /// Makes the page for a screen of so many cells; `None` for a page of any width.
 pub(super) fn page(dossier: &Dossier, cells: Option<usize>) -> String {
     let mut page = Page { out: String::new(), cells };
-    let level = dossier.level.map_or(String::new(), |level| format!("（{}）", level.name()));
+    let level = dossier.level.map_or(String::new(), |level| punctuation::aside(level.name()));
     let counts = dossier.counts;
-    page.line(0, &format!("{}{level}　任务 {} 项{}", dossier.name, counts.total(), tally(counts)));
+    page.line(0, &words::head(dossier.name, level, counts.total(), tally(counts)));
     page.facts(dossier);
     for share in dossier.plans.iter().filter(|share| share.names_units) {
         page.plan(share);
@@ -66,39 +68,36 @@ impl Page {
             .iter()
             .map(|name| {
                 let plans: Vec<String> = name.plans.iter().map(|id| short(id)).collect();
-                format!("{}（{}）", name.raw, plans.join("、"))
+                punctuation::with_remark(name.raw, plans.join(LIST.get()))
             })
             .collect();
         if !printed.is_empty() {
-            self.line(0, &format!("原文写作：{}", printed.join("、")));
+            self.line(0, &words::written_as(printed.join(LIST.get())));
         }
         let partners: Vec<String> = dossier
             .partners
             .iter()
             .take(PARTNERS)
             .map(|one| {
-                let lead = if one.lead > 0 { format!("，牵头 {}", one.lead) } else { String::new() };
-                format!("{} {} 次{lead}", one.name, one.total)
+                let lead = if one.lead > 0 { words::partner_leads(one.lead) } else { String::new() };
+                words::partner(one.name, one.total, lead)
             })
             .collect();
         if !partners.is_empty() {
-            self.line(0, &format!("共同承担任务最多的部门（推算，按责任单位句计）：{}", partners.join("；")));
+            self.line(0, &words::partners(partners.join(punctuation::SEMICOLON.get())));
         }
         for sister in &dossier.living_sisters {
             let LivingSister { name, n_tasks, .. } = sister;
-            self.line(
-                0,
-                &format!("所列规划未将其列为责任单位；相近的{name}有任务 {n_tasks} 项：guihua dossier {name}"),
-            );
+            self.line(0, &words::living_sister(name, n_tasks));
         }
         if !dossier.sisters.is_empty() {
-            self.line(0, &format!("相近部门另计：{}", dossier.sisters.join("、")));
+            self.line(0, &words::counted_apart(dossier.sisters.join(LIST.get())));
         }
     }
 
     fn plan(&mut self, share: &DossierPlan) {
         let plan = share.whole;
-        self.heading(&format!("《{}》{}　{}", plan.title, plan.draft_mark(), tasks_words(share)));
+        self.heading(&format!("《{}》{}{GAP}{}", plan.title, plan.draft_mark(), tasks_words(share)));
         for chapter in &share.chapters {
             self.chapter(chapter);
         }
@@ -112,7 +111,7 @@ impl Page {
                 let below = section.map(|section| format!(" › {section}")).unwrap_or_default();
                 self.line(2, &format!("{}{below}", chapter.heading));
             }
-            self.line(4, &format!("{}{}  {}　{}", role_name(duty.role), shares(duty), name(duty), source(duty)));
+            self.line(4, &format!("{}{}  {}{GAP}{}", role_name(duty.role), shares(duty), name(duty), source(duty)));
             for target in duty.targets {
                 self.line(TARGET_INDENT, &target::in_words(target));
             }
@@ -123,7 +122,7 @@ impl Page {
         if dossier.mentions.is_empty() {
             return;
         }
-        self.heading(&format!("正文提及 {} 处（不属于责任分工）", dossier.mentions.len()));
+        self.heading(&words::mentions(dossier.mentions.len()));
         for mention in &dossier.mentions {
             self.line(2, &place(dossier, mention));
             self.line(4, &mention.quote);
@@ -136,7 +135,7 @@ impl Page {
             .map(|share| format!("《{}》{}", share.whole.title, share.whole.draft_mark()))
             .collect();
         if !titles.is_empty() {
-            self.heading("未写明责任单位的规划（没有列出任务，不等于没有职责）");
+            self.heading(words::SILENT_PLANS_HEAD.get());
             for title in titles {
                 self.line(2, &title);
             }
@@ -146,10 +145,10 @@ impl Page {
 
 /// The number of tasks that a plan gives the bureau, in words.
 fn tasks_words(share: &DossierPlan) -> String {
-    let lead = if share.says_lead || share.chapters.is_empty() { "" } else { "，未写明牵头" };
+    let lead = if share.says_lead || share.chapters.is_empty() { "" } else { words::WITHOUT_LEAD.get() };
     match share.counts.total() {
-        0 => "没有列出这个部门".to_owned(),
-        n => format!("{n} 项{}{lead}", tally(share.counts)),
+        0 => words::OFFICE_NOT_NAMED.to_string(),
+        n => words::tasks(n, tally(share.counts), lead),
     }
 }
 
@@ -159,7 +158,7 @@ fn name(duty: &DossierTask) -> String {
     let own = duty.node.heading();
     match (own.is_empty(), above) {
         (true, Some(above)) => above.clone(),
-        (true, None) => "（无题）".to_owned(),
+        (true, None) => words::UNTITLED.to_string(),
         (false, _) => own,
     }
 }
@@ -167,23 +166,23 @@ fn name(duty: &DossierTask) -> String {
 /// What the clauses that name the bureau say beside the names, as printed and in brackets: 分别负责, 按职责分工负责.
 fn shares(duty: &DossierTask) -> String {
     let remarks = duty.remarks();
-    if remarks.is_empty() { String::new() } else { format!("（{}）", remarks.join("；")) }
+    if remarks.is_empty() { String::new() } else { punctuation::aside(remarks.join(punctuation::SEMICOLON.get())) }
 }
 
 /// The id of a task's node, which `guihua show` takes, and its lines.
 fn source(duty: &DossierTask) -> String {
-    format!("{} 第 {} 行", duty.id, line_range(duty.lines))
+    words::at(duty.id, line_range(duty.lines))
 }
 
 fn place(dossier: &Dossier, mention: &Mention) -> String {
     let plan = dossier.plans.iter().find(|share| share.plan == mention.plan).map(|share| share.whole.marked());
-    format!("{} {} 第 {} 行“{}”", plan.unwrap_or_default(), mention.node, mention.line, mention.printed)
+    words::mention(plan.unwrap_or_default(), &mention.node, mention.line, &mention.printed)
 }
 
 /// The counts by role that are not zero, in brackets: `（牵头 3，配合 1）`.
 fn tally(counts: RoleCounts) -> String {
     let counted = [(Role::Lead, counts.lead), (Role::Joint, counts.joint), (Role::Listed, counts.listed)];
-    let words: Vec<String> =
+    let counts: Vec<String> =
         counted.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", role_name(*each))).collect();
-    if words.is_empty() { String::new() } else { format!("（{}）", words.join("，")) }
+    if counts.is_empty() { String::new() } else { punctuation::aside(counts.join(punctuation::COMMA.get())) }
 }

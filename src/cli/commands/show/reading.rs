@@ -6,13 +6,9 @@ use crate::cli::wording::node_heading;
 use crate::export::{Document, Front, Sheet};
 use crate::model::{Citations, Clause, LineRange, Node, Plan, Role, Table};
 use crate::registry::Registry;
+use crate::words::documents;
 
 use super::printed_table;
-
-/// The heading of the targets at the end.
-const TARGETS: &str = "附：时限与指标";
-/// The note under that heading: who read the targets out, and how far they can be relied on.
-const ON_TARGETS: &str = "由程序从以上正文中读出，词句照原文，引用前请核对出处。";
 
 /// A piece of a node's own content.
 enum Part<'a> {
@@ -37,8 +33,8 @@ pub(super) fn document(plan: &Plan, nodes: &[&Node], is_whole: bool, registry: &
     }
     let targets = targets(plan, nodes, registry).without_empty(&[]);
     if !targets.rows.is_empty() {
-        document.heading(1, TARGETS);
-        document.text(ON_TARGETS);
+        document.heading(1, documents::TARGETS.get());
+        document.text(documents::ON_TARGETS_ABOVE.get());
         document.sheet(targets);
     }
     document
@@ -49,9 +45,9 @@ fn front(plan: &Plan, nodes: &[&Node], is_whole: bool) -> Front {
     let title = nodes.first().filter(|_| !is_whole).map_or_else(|| plan.title.clone(), |node| node_heading(node));
     let first = nodes.first().filter(|_| !is_whole);
     let place = first.map(|node| Citations::new(plan).place(node)).unwrap_or_default();
-    Front { name: "条目".to_owned(), title: format!("{title}{}", plan.draft_mark()), notes: Vec::new() }
-        .noting(format!("出处：{}{place}", plan.cited()))
-        .noting(nodes.first().filter(|_| !is_whole).map(|node| format!("编号：{}", node.id)))
+    Front { name: documents::NODE.to_string(), title: format!("{title}{}", plan.draft_mark()), notes: Vec::new() }
+        .noting(documents::taken_from(plan.cited(), place))
+        .noting(nodes.first().filter(|_| !is_whole).map(|node| documents::id(&node.id)))
 }
 
 /// Adds what a node itself holds, in the order of the source text, and where it stands.
@@ -81,14 +77,14 @@ fn add_content(citations: &Citations, node: &Node, document: &mut Document) {
 /// A clause as printed, with a note where its first unit leads by a convention that the plan states elsewhere.
 fn responsible(clause: &Clause) -> String {
     let lead = clause.units.iter().find(|unit| unit.role == Role::Lead).filter(|_| !clause.raw.contains("牵头"));
-    let note = lead.map(|unit| format!("（本程序注：按规划的约定，牵头单位是{}）", unit.raw)).unwrap_or_default();
-    let label = if clause.raw.contains("责任单位") { "" } else { "责任单位：" };
+    let note = lead.map(|unit| documents::lead_by_convention(&unit.raw)).unwrap_or_default();
+    let label = if clause.raw.contains("责任单位") { "" } else { documents::RESPONSIBLE.get() };
     format!("{label}{}{note}", clause.raw)
 }
 
 /// The targets that the text of the nodes sets, one a row.
 fn targets(plan: &Plan, nodes: &[&Node], registry: &Registry) -> Sheet {
-    let mut sheet = Sheet::new(["条目", "时限与指标", "指标表所列"]);
+    let mut sheet = Sheet::new([documents::NODE, documents::DEADLINES, documents::IN_TABLE]);
     for node in nodes {
         for target in target::in_node(plan, node, registry, None) {
             let table = target::row_in_words(&target).unwrap_or_default();
