@@ -215,11 +215,14 @@ fn reasons_of_hits_say_nothing_in_chinese() {
 }
 
 /// Commands that have JSON and CSV, with what they are asked.
-const ASKED: [&[&str]; 14] = [
+const ASKED: [&[&str]; 17] = [
     &["tree"],
     &["show", "yunfu-2030/3.1", "--deep"],
     &["show", "zhongshan-145/front"],
+    &["tasks", "--dept", "残联"],
+    &["tasks", "--no-unit"],
     &["depts"],
+    &["dossier", "水利局"],
     &["matrix"],
     &["indicators", "--plan", "中山"],
     &["compare"],
