@@ -87,9 +87,6 @@ pub(crate) use sentences;
 words! {
     /// What stands between the members of a list.
     LIST = "、", ", ";
-    /// What stands between clauses, and between sentences that belong together.
-    COMMA = "，", ", ";
-    SEMICOLON = "；", "; ";
     /// What stands between words that are each in quotation marks.
     QUOTED = "”“", "”, “";
     /// What stands between two things.

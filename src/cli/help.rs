@@ -181,7 +181,7 @@ mod tests {
                     }
                 }
                 let shown = [44, 80].map(|cells| page(&program, Some("depts"), cells));
-                assert!(shown[0].contains("\n        ") && shown[1].contains("<"), "{shown:?}");
+                assert!(shown[0].contains("\n        ") && shown[1].contains('<'), "{shown:?}");
             });
         }
     }

@@ -49,11 +49,11 @@ enum Field {
     /// A list of objects of this shape.
     Each(&'static str),
     /// A list of such values, which may be empty.
-    List(&'static Field),
+    List(&'static Self),
     /// Such a value, or null where there is none.
-    Maybe(&'static Field),
+    Maybe(&'static Self),
     /// An object with such values under names that are data.
-    Map(&'static Field),
+    Map(&'static Self),
     /// Any value, as a setting may be a text or a list.
     Any,
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::responsibility::duty::{self, role_name};
 use crate::app::wording::list;
-use crate::model::{Clause, Column, ColumnRole, Level, Node, Plan, Role, RoleCounts, Table, ValueKind};
+use crate::model::{Clause, Column, ColumnRole, Level, Node, Plan, Role, RoleCounts, Table, ValueKind, draft_word};
 use crate::words::{Words, pages, punctuation, reading};
 
 /// The label before the units that do this in a task.
@@ -43,9 +43,9 @@ pub(crate) fn heading(node: &Node) -> String {
 /// How the data call the standing of a plan in force.
 const STATUS_ISSUED: &str = "印发";
 
-/// Words the standing of a plan: that it was issued, or the word that marks a draft as printed.
-pub(crate) fn status(status: &str) -> String {
-    if status == STATUS_ISSUED { reading::IS_ISSUED.to_string() } else { status.to_owned() }
+/// Words the standing of a plan: that it was issued, or the word for a draft.
+pub(crate) fn status(status: &str) -> &str {
+    if status == STATUS_ISSUED { reading::IS_ISSUED.get() } else { draft_word(status) }
 }
 
 /// Words the years of a plan: `2021-2025` gives `2021—2025年`, `-2030` gives `到2030年` in Chinese.

@@ -106,7 +106,7 @@ fn table_notes(plan: &Plan, node: &Node, registry: &Registry) -> Vec<String> {
     let targets = target::in_node(plan, node, registry, None);
     let mut notes: Vec<String> = targets.iter().filter_map(target::row_in_words).collect();
     notes.dedup();
-    notes.into_iter().map(|note| documents::our_note(note)).collect()
+    notes.into_iter().map(documents::our_note).collect()
 }
 
 /// The units of a clause by their role, in words; where none of them leads, the words say that no lead is named.

@@ -199,7 +199,7 @@ mod tests {
     fn every_mistake_has_its_line_and_a_way_out() {
         for (text, wanted) in [
             ("theme = \"x\"\n", "第 1 行：theme“x”不对；可用：colour、dark、light、mono、contrast"),
-            ("\n\ncolor = \"mono\"", "第 3 行：没有名为“color”的设置；可用：theme"),
+            ("\n\ncolor = \"mono\"", "第 3 行：没有名为“color”的设置；可用：lang、theme"),
             ("theme = 3", "第 1 行：theme 的值应加引号"),
             ("theme = \"mono\"\ntheme = \"mono\"", "第 2 行：不合 TOML 格式"),
             ("theme = \"mono", "第 1 行：不合 TOML 格式"),

@@ -127,7 +127,7 @@ fn check_sequence(members: &[Numbered], before: u32, noun: Words) -> Option<Find
     let is_stop = |mark| mark == ' ' || NUMBER_STOPS.contains(mark);
     let printed: Vec<&str> = members.iter().map(|member| member.printed.trim_matches(is_stop)).collect();
     (!citations.is_empty()).then(|| {
-        let what = lists::out_of_sequence(noun, words::joined(&printed, words::COMMA));
+        let what = lists::out_of_sequence(noun, words::joined(&printed, words::punctuation::COMMA));
         FindingDraft::new(Confidence::High, what, citations)
     })
 }
