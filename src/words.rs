@@ -40,6 +40,7 @@ pub(crate) mod saving;
 pub(crate) mod settings;
 pub(crate) mod tables;
 pub(crate) mod terminal;
+pub(crate) mod topics;
 pub(crate) mod tour;
 pub(crate) mod usage;
 
