@@ -170,7 +170,7 @@ pub static PHASE_WORDS: Words = Words::new(&[(
 pub static ENUMERATED_COUNTERS: Chars = Chars::new(&[(GENERAL, "种类项大")]);
 
 /// Characters that no thing in such a list has, since they belong to the sentence around it: 以…为重点的….
-pub static BEFORE_NUMBERED_LISTS: Chars = Chars::new(&[(GENERAL, "的为在对将把由从被是于向各每选")]);
+pub static BEFORE_NUMBERED_LISTS: Chars = Chars::with(&[&BEFORE_SUMMED_UP], &[(GENERAL, "的为把被是于向各每选")]);
 
 /// Measures behind 一 in a list of one thing of each kind: 一份档案, 一次体检.
 pub static ONE_OF_EACH: Chars = Chars::new(&[(GENERAL, "份个次套名支家笔张本项条场堂批间处台座册块所位组类期")]);

@@ -14,7 +14,28 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 46] = [
+const SHARING: [(&str, &str, &str); 51] = [
+    (
+        "count::BEFORE_NUMBERED_LISTS",
+        "task::OBJECT_PREPOSITIONS",
+        "characters around a list; prepositions before an object",
+    ),
+    (
+        "count::INSTITUTION_COUNTERS",
+        "count::ONE_OF_EACH",
+        "measures of institutions; measures of what each item of a list has one of",
+    ),
+    (
+        "count::ONE_OF_EACH",
+        "heading::LISTED_COUNTERS",
+        "measures of what each item of a list has one of; measures in a heading",
+    ),
+    (
+        "count::ONE_OF_EACH",
+        "unit::COUNTERS",
+        "measures of what each item of a list has one of; measures of whole things",
+    ),
+    ("metric::BEFORE_SHARES", "place::NOT_OF_A_PART", "characters before a share; those that no name of a place has"),
     (
         "condition::PROJECT_SIZES",
         "works::ATTRIBUTES",
