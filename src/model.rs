@@ -32,6 +32,7 @@ pub use line_range::LineRange;
 pub use lines::Lines;
 pub use node::{Kind, Node, Paragraph};
 pub use node_index::NodeIndex;
+pub(crate) use plan::draft_word;
 pub use plan::{Counts, Plan, Source};
 pub use sources::Sources;
 pub use table::{Column, ColumnRole, Comparator, Row, Table, Value, ValueKind};

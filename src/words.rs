@@ -40,6 +40,7 @@ pub(crate) mod saving;
 pub(crate) mod settings;
 pub(crate) mod tables;
 pub(crate) mod terminal;
+pub(crate) mod topics;
 pub(crate) mod tour;
 pub(crate) mod usage;
 
@@ -87,9 +88,6 @@ pub(crate) use sentences;
 words! {
     /// What stands between the members of a list.
     LIST = "、", ", ";
-    /// What stands between clauses, and between sentences that belong together.
-    COMMA = "，", ", ";
-    SEMICOLON = "；", "; ";
     /// What stands between words that are each in quotation marks.
     QUOTED = "”“", "”, “";
     /// What stands between two things.

@@ -136,17 +136,21 @@ fn columns(
 }
 
 /// The column that names the rows of a table whose header does not say which it is: one headed 单位 that holds those who do
-/// something, and no units; else the first column of values that is of no year; else the groups, where all others are values.
+/// something, and no units; else the first column of words that is of no year; else the groups, where all others are values.
 fn column_of_names(columns: &[Column], grid: &Grid, n_header: usize) -> Option<usize> {
-    let holds_units = |at: usize| {
-        let cells = grid.rows.iter().skip(n_header).filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
-        cells.filter(|text| !text.is_empty()).any(unit::is_unit)
+    let printed = |at: usize| {
+        let cells = grid.rows.iter().skip(n_header).filter_map(move |row| row.get(at)).map(|cell| cell.text.as_str());
+        cells.filter(|text| !text.is_empty())
     };
+    let holds_units = |at: usize| printed(at).any(unit::is_unit);
+    let holds_words = |at: usize| printed(at).any(|text| text.contains(char::is_alphabetic));
     let position = |is_meant: &dyn Fn(usize, &Column) -> bool| {
         columns.iter().enumerate().find(|(at, column)| is_meant(*at, column)).map(|(at, _)| at)
     };
     position(&|at, column| column.role == ColumnRole::Unit && !holds_units(at))
-        .or_else(|| position(&|_, column| column.role == ColumnRole::Value && column.year.is_none()))
+        .or_else(|| {
+            position(&|at, column| column.role == ColumnRole::Value && column.year.is_none() && holds_words(at))
+        })
         .or_else(|| position(&|_, column| column.role == ColumnRole::Domain))
         .or_else(|| position(&|_, column| column.role == ColumnRole::Value))
 }

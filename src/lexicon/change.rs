@@ -78,3 +78,6 @@ pub static DOUBLINGS: Glossary<f64> = Glossary::new(&[(
         ("增长两倍", 3.0),
     ],
 )]);
+
+/// Characters between the verb of a change and by how much: 增加了24张, 降幅达25%.
+pub static BEFORE_CHANGE: Chars = Chars::new(&[(GENERAL, "了近约达")]);

@@ -95,7 +95,7 @@ pub static OWNING_VERBS: Words = Words::new(&[(
     GENERAL,
     &[
         "共有", "现有", "仅有", "只有", "尚有", "已有", "拥有", "设有", "建有", "配有", "共计", "总共", "累计", "目前",
-        "现", "共", "仅", "只", "已", "有",
+        "现", "共", "仅", "只", "已", "有", "在册", "在岗",
     ],
 )]);
 
@@ -134,7 +134,7 @@ pub static BEHIND_COUNTED: Chars = Chars::new(&[(GENERAL, "中均都")]);
 pub static BEHIND_WHOLE_LISTS: Chars = Chars::new(&[(GENERAL, "由均都每")]);
 
 /// Last characters of the names of places and offices, which a number may sum up behind a list of them: 五部门, 三个县.
-pub static SUMMED_UP: Chars = Chars::new(&[(GENERAL, "县区市镇乡局委办厅部")]);
+pub static SUMMED_UP: Chars = Chars::new(&[(GENERAL, "县区市镇乡局委办厅部联会")]);
 
 /// Characters before the name of the own place where it is compared with, or is the whole: 占全市, 居全市.
 pub static COMPARING_CHARS: Chars = Chars::new(&[(GENERAL, "占比较为与居除")]);
@@ -149,7 +149,7 @@ pub static SUMMING_NOUNS: Words = Words::new(&[(
 )]);
 
 /// Words between a whole and a part of it: 120个，其中90个; 120个村中，有90个.
-pub static PARTS_OF_NAMED: Words = Words::new(&[(GENERAL, &["其中", "中，", "中有", "中已有", "包括", "含"])]);
+pub static PARTS_OF_NAMED: Words = Words::with(&[&PART_OPENINGS], &[(GENERAL, &["中，", "中有", "中已有"])]);
 
 /// Words before a number that sums up those before it: 三年合计5800万元.
 pub static SUMMING_WORDS: Words = Words::new(&[(
@@ -170,7 +170,7 @@ pub static PHASE_WORDS: Words = Words::new(&[(
 pub static ENUMERATED_COUNTERS: Chars = Chars::new(&[(GENERAL, "种类项大")]);
 
 /// Characters that no thing in such a list has, since they belong to the sentence around it: 以…为重点的….
-pub static BEFORE_NUMBERED_LISTS: Chars = Chars::new(&[(GENERAL, "的为在对将把由从被是于向各每选")]);
+pub static BEFORE_NUMBERED_LISTS: Chars = Chars::with(&[&BEFORE_SUMMED_UP], &[(GENERAL, "的为把被是于向各每选")]);
 
 /// Measures behind 一 in a list of one thing of each kind: 一份档案, 一次体检.
 pub static ONE_OF_EACH: Chars = Chars::new(&[(GENERAL, "份个次套名支家笔张本项条场堂批间处台座册块所位组类期")]);
@@ -216,3 +216,29 @@ pub static LISTED_THINGS: Words = Words::new(&[(
         "系统", "渠道", "病种", "专科",
     ],
 )]);
+
+/// Features that divide a whole into all of its parts, each value with the first words of its part, and what is divided so.
+pub static PARTITIONS: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("公立、公办；民营、民办、社会办", "institutions"),
+        ("男；女", "people"),
+        ("城镇、城市；农村、乡村", "places"),
+        ("城区、县城、主城区；乡镇、镇区、农村", "places of a county"),
+        ("城区、县城；镇区、乡镇；村级、农村", "places of a county and its villages"),
+        ("市级；县级；乡级、镇级；村级", "levels"),
+        ("市区、市辖区；各县、县域", "places of a city"),
+    ],
+)]);
+
+/// Verbs of what only some of many things do or get, so that their number is not that of all: 全市38家食堂通过验收.
+pub static DONE_BY_SOME: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "通过", "获评", "获得", "完成", "建成", "达到", "纳入", "实现", "开展", "创建", "入选", "参与", "提供", "开通",
+        "承担", "接入", "设立",
+    ],
+)]);
+
+/// Characters of the words between a name and its number: 拥有, 达到, 共计.
+pub static STATING_CHARS: Chars = Chars::new(&[(GENERAL, "拥有为达到共约计")]);

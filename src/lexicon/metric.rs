@@ -59,6 +59,9 @@ pub static LESS_IS_BETTER: Words = Words::with(
             "贫血率",
             "迟缓率",
             "不良检出率",
+            "龋患率",
+            "漏损率",
+            "填埋率",
             "超重检出率",
             "肥胖检出率",
             "近视检出率",
@@ -76,6 +79,14 @@ pub static MORE_IS_BETTER: Words = Words::with(
         GENERAL,
         &[
             "支付比例",
+            "普及率",
+            "治理率",
+            "绿地率",
+            "绿化覆盖率",
+            "优良率",
+            "建档率",
+            "配备率",
+            "续约率",
             "检出率",
             "生存率",
             "床位数",
@@ -397,3 +408,9 @@ pub static SPLIT_BEHIND: Words = Words::new(&[(
     GENERAL,
     &["的比例分担", "比例分担", "的比例承担", "的比例负担", "的比例安排", "的比例筹集", "的比例分摊", "的比例落实"],
 )]);
+
+/// Names of the rate of the old among all, without 率: 老龄化率.
+pub static AGEING: Words = Words::new(&[(GENERAL, &["老龄化", "人口老龄化", "老年人口占比"])]);
+
+/// Characters of the words right before a share: 占总数的, 占比达到.
+pub static BEFORE_SHARES: Chars = Chars::new(&[(GENERAL, "占的比为到达")]);

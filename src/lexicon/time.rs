@@ -248,19 +248,19 @@ pub static SPAN_SUMS: Words = Words::new(&[(GENERAL, &["共计", "总共", "前�
 /// Words before the number of years for which a rule holds.
 pub static TERMS: Words = Words::new(&[(GENERAL, &["有效期限", "有效期", "施行期限", "试行期", "期限"])]);
 
-/// Parts of a year, each with its first and its last month.
-pub static MONTHS_OF_PARTS: Glossary<[u32; 2]> = Glossary::new(&[(
+/// Parts of a year, each with its first month.
+pub static MONTHS_OF_PARTS: Glossary<u32> = Glossary::new(&[(
     GENERAL,
     &[
-        ("上半年", [1, 6]),
-        ("下半年", [7, 12]),
-        ("一季度", [1, 3]),
-        ("二季度", [4, 6]),
-        ("三季度", [7, 9]),
-        ("四季度", [10, 12]),
-        ("第一季度", [1, 3]),
-        ("第二季度", [4, 6]),
-        ("第三季度", [7, 9]),
-        ("第四季度", [10, 12]),
+        ("上半年", 1),
+        ("下半年", 7),
+        ("一季度", 1),
+        ("二季度", 4),
+        ("三季度", 7),
+        ("四季度", 10),
+        ("第一季度", 1),
+        ("第二季度", 4),
+        ("第三季度", 7),
+        ("第四季度", 10),
     ],
 )]);

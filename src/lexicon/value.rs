@@ -241,3 +241,7 @@ pub static COMPLETIONS: Words = Words::new(&[(
         "覆盖",
     ],
 )]);
+
+/// Verbs between the ends of a change that tell no direction: 由2.8‰控制到2.6‰.
+pub static KEEPING_VERBS: Words =
+    Words::with(&[&REACHED], &[(GENERAL, &["控制到", "控制在", "控制至", "调整到", "调整为", "变为", "到"])]);

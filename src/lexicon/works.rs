@@ -1,5 +1,6 @@
 //! The words of what becomes of works that are built (竣工投产, 建成通车), and of what two things come to together.
 
+use crate::lexicon::term::STARTING_VERBS;
 use crate::lexicon::{GENERAL, Glossary, Words};
 
 /// Verbs of finishing a work, behind which another verb says what it does from then on: 建成招生, 竣工交付.
@@ -54,14 +55,12 @@ pub static MATCHING_VERBS: Words = Words::new(&[(
     ],
 )]);
 
-/// Verbs for the beginning of works.
-pub static STARTING_VERBS: Words = Words::new(&[(GENERAL, &["开工", "动工", "奠基"])]);
-
 /// Attributes of works and institutions, right before their number, each with one word for those of one sense.
 pub static ATTRIBUTES: Glossary<&str> = Glossary::new(&[(
     GENERAL,
     &[
         ("总投资", "总投资"),
+        ("投资", "总投资"),
         ("总投资额", "总投资"),
         ("投资总额", "总投资"),
         ("估算投资", "总投资"),
@@ -104,9 +103,6 @@ pub static ATTRIBUTES: Glossary<&str> = Glossary::new(&[(
 
 /// Attributes that a work keeps, so that the year beside them says nothing of their value.
 pub static LASTING_ATTRIBUTES: Words = Words::new(&[(GENERAL, &["总投资", "建筑面积", "占地", "长度", "工期"])]);
-
-/// Words between an attribute and its number.
-pub static STATED_ATTRIBUTES: Words = Words::new(&[(GENERAL, &["达到", "共计", "为", "达", "共"])]);
 
 /// Last words of the names of works and institutions that are built.
 pub static WORK_NOUNS: Words = Words::new(&[(
@@ -163,29 +159,22 @@ pub static BEFORE_WORKS: Words = Words::with(
             "改建",
             "扩建",
             "迁建",
-            "建设",
             "规划建设",
             "投资建设",
-            "推进",
             "加快推进",
             "加快建设",
             "加快",
-            "实施",
-            "启动",
             "启动建设",
             "完成",
             "建成",
             "建好",
-            "打造",
             "支持",
-            "推动",
             "确保",
             "力争",
             "其中",
             "优先安排",
             "优先保障",
             "保障",
-            "做好",
             "依托",
             "在建的",
             "拟建的",
@@ -195,7 +184,6 @@ pub static BEFORE_WORKS: Words = Words::with(
             "同步建设",
             "继续实施",
             "继续推进",
-            "落实",
         ],
     )],
 );
@@ -221,22 +209,6 @@ pub static BEFORE_DATES: Words = Words::new(&[(
         "于",
         "到",
         "至",
-    ],
-)]);
-
-/// Verbs of the milestones of works, each with what it is called.
-pub static WORK_MILESTONES: Glossary<&str> = Glossary::new(&[(
-    GENERAL,
-    &[
-        ("开工", "开工"),
-        ("动工", "开工"),
-        ("启动建设", "开工"),
-        ("建成", "建成"),
-        ("竣工", "建成"),
-        ("完工", "建成"),
-        ("投用", "建成"),
-        ("投入使用", "建成"),
-        ("启用", "建成"),
     ],
 )]);
 

@@ -62,7 +62,7 @@ fn part(node: &Node) -> String {
 mod tests {
     use super::*;
     use crate::lexicon::document::DRAFTS;
-    use crate::model::plan::draft_word;
+    use crate::model::draft_word;
     use crate::words::{Language, within};
 
     #[test]

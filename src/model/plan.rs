@@ -147,7 +147,7 @@ const DRAFTS: [Words; 6] = [
 ];
 
 /// Returns the word for a draft in the language in force, or the printed one where it is not known.
-pub(super) fn draft_word(printed: &str) -> &str {
+pub(crate) fn draft_word(printed: &str) -> &str {
     DRAFTS.iter().find(|word| word.within(Language::Chinese) == printed).map_or(printed, |word| word.get())
 }
 

@@ -75,7 +75,7 @@ words! {
     NO_TASK_HERE = "请先选择一项任务，再看其他规划相近表述", "Choose a task first, then look for similar passages";
     no_such_indicator(key) =
         "指标名录里没有这一行，无从对照；按 {key} 看指标详情",
-        "The registry does not know this indicator: nothing to compare; {key} shows the row";
+        "Not in the list of indicators, so nothing to compare; {key} shows the row";
     NO_SOURCE_HERE = "这里没有对应的原文；先选一个条目", "No source text for this; choose an entry first";
 
     /// Who has the mouse: this program or the terminal.

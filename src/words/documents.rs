@@ -83,7 +83,7 @@ words! {
         "范围：{plans} 部规划，其中 {naming} 部写明责任单位。任务 {tasks} 项{tally}。",
         "Plans: {plans}, of which {naming} name responsible offices. Tasks: {tasks}{tally}.";
     printed_as(names) = "规划原文写作：{names}。", "Printed in the plans as: {names}.";
-    UNLISTED_NAME = "部门名录中没有这个名称，按规划原文列出。", "The list of offices has no such name; it stands as printed.";
+    UNLISTED_NAME = "部门名录中没有这个名称，按规划原文列出。", "Not in the list of offices; it stands as printed.";
     silent(plans) =
         "{plans}的规划未写明责任单位，不在任务之列。", "No tasks are listed of plans that name no responsible offices: {plans}.";
     sisters(offices) = "相近部门另计，不在其中：{offices}。", "Similar offices are counted apart and not included: {offices}.";

@@ -25,7 +25,7 @@ words! {
         "Filter “{filter}”: {n} listed; {edit} changes it, {clear} clears it";
     ALL_TASKS = "列出全部任务", "All tasks are listed";
     printed_as(names) = "原文写作：{names}", "Printed as: {names}";
-    UNKNOWN_OFFICE = "部门名录里没有这个名称，按原文列出", "The registry does not know this name; it is listed as printed";
+    UNKNOWN_OFFICE = "部门名录里没有这个名称，按原文列出", "Not in the list of offices; it stands as printed";
     tasks_are_elsewhere(key) =
         "所列规划未将其列为责任单位；相近的部门有任务（{key} 查看）：",
         "These plans do not name it; similar offices have tasks ({key} opens):";

@@ -56,7 +56,7 @@ words! {
     joint_count(n) = "配{n}", "S{n}";
     listed_count(n) = "责{n}", "N{n}";
     LEAD_FILTER = "牵头", "lead";
-    JOINT_FILTER = "配合", "joint";
+    JOINT_FILTER = "配合", "support";
     LISTED_FILTER = "列名", "listed";
     unlisted(open) = "名单未列尽：“{open}”", "list left open: “{open}”";
     several_clauses(n) = "责任单位分 {n} 处写明，列在各段之后", "offices are named in {n} places, listed behind the paragraphs";
@@ -88,7 +88,7 @@ words! {
     in_year(year) = "{year}年", "{year}";
     of_region(region, what) = "{region}{what}", "{region} {what}";
     of_year(year, what) = "{year}{what}", "{year} {what}";
-    DOMAIN = "领域", "Field";
+    DOMAIN = "领域", "Domain";
     NUMBER = "序号", "No.";
     NAME = "指标", "Indicator";
     UNIT = "计量单位", "Unit";

@@ -64,7 +64,7 @@ words! {
     CONFIDENCE = "可信程度", "Confidence";
     RANK = "序", "Rank";
     WHY = "理由", "Why";
-    LIKENESS = "相近度%（推算）", "Likeness % (worked out)";
+    LIKENESS = "相近度%（推算）", "Similarity % (worked out)";
     TOPICS = "同一主题（推算）", "Topics shared (worked out)";
     PHRASES = "共有的词句", "Phrases shared";
     SIDE = "对照", "Side";
@@ -117,7 +117,7 @@ words! {
         "Columns marked “worked out” were computed from the values of the tables and are in no plan; the others are as printed.";
     ON_LIKENESS =
         "相近度由程序按共有的字词推算，不是规划的说法。",
-        "The likeness is worked out from shared words; the plans say nothing of it.";
+        "The similarity is worked out from shared words; the plans say nothing of it.";
     ON_TARGETS =
         "由程序从各规划正文中读出，“目标”与“原文”词句照印，引用前请核对出处。",
         "Read out of the texts by this program; “Target” and “Source text” are as printed; check the source before you quote them.";

@@ -319,19 +319,18 @@ fn cases(file: &'static str) -> Vec<Case> {
     file.split("\n@ ").skip(1).map(case).collect()
 }
 
-/// The findings in a case, each with its sentence and its quotes in one string.
+/// The findings in a case, each with its sentence and its quotes in one string, and the English sentences that are not.
 fn found_in(case: &Case) -> Vec<String> {
     let plan = fixtures::import("dongchuan-155.txt", &case.text);
     let found = check::check_plan(&plan, &dataset::registry(), Some(&Document::new(&case.text)));
     let printed: String = case.text.split_whitespace().collect();
-    for one in &found {
-        let english = one.what.within(Language::English);
-        assert!(strays(english, &printed).is_empty(), "{english}");
-    }
-    found
-        .iter()
-        .map(|one| format!("{} {:?} {} | {}", kind(one), one.lines, one.what, one.evidence.join(" | ")))
-        .collect()
+    let told =
+        found.iter().map(|one| format!("{} {:?} {} | {}", kind(one), one.lines, one.what, one.evidence.join(" | ")));
+    let english = found.iter().map(|one| one.what.within(Language::English));
+    // A rule may put the words of a value together anew, and counts every institution in 个.
+    let is_printed = |run: &String| run.chars().all(|c| c == '个' || printed.contains(c));
+    let in_chinese = english.filter(|english| !strays(english, &printed).iter().all(is_printed));
+    told.chain(in_chinese.map(|english| format!("Chinese words in {english}"))).collect()
 }
 
 /// A line for each kind of case, with how many slips were found, and what is wrong with the findings: what was

@@ -73,7 +73,7 @@ pub fn fit(sketch: &Sketch, room: usize) -> Option<Plot> {
     lines.extend(axis(&drawn, label + 1));
     let legend = chart::LETTERS.zip(&sketch.plans).map(|(letter, (name, marks))| {
         let printed: Vec<&str> = marks.iter().map(|mark| mark.printed.as_str()).collect();
-        (format!("{letter} {name}"), printed.join(words::COMMA.get()))
+        (format!("{letter} {name}"), printed.join(words::punctuation::COMMA.get()))
     });
     Some(Plot { heading: heading(sketch.plans.len()), lines, legend: legend.collect() })
 }

@@ -197,7 +197,7 @@ fn named_beside(one: &Comparison) -> Vec<Option<usize>> {
 fn measure(one: &Comparison) -> String {
     let unit = one.unit.map(compare::unit);
     let parts: Vec<String> = unit.into_iter().chain(one.direction.map(|way| direction(way).to_owned())).collect();
-    if parts.is_empty() { compare::NO_MEASURE.to_string() } else { parts.join(words::COMMA.get()) }
+    if parts.is_empty() { compare::NO_MEASURE.to_string() } else { parts.join(words::punctuation::COMMA.get()) }
 }
 
 /// The years of all values, those without a year last.

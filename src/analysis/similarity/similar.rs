@@ -19,6 +19,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::model::{Dataset, Kind, LineRange, Node, NodeIndex, Plan};
+use crate::words::topics;
 
 use gram_index::GramIndex;
 use phrase::Phrases;
@@ -50,6 +51,14 @@ pub struct SimilarRow {
     /// The topics that the title of the node asked for, the heading above it or else its text names and that this task has
     /// to do with as well, in the words of this program.
     pub topics: Vec<&'static str>,
+}
+
+impl SimilarRow {
+    /// The topics for the reader, in the language in force.
+    #[must_use]
+    pub fn shown_topics(&self) -> Vec<&'static str> {
+        self.topics.iter().map(|topic| topics::shown(topic)).collect()
+    }
 }
 
 /// A node that may be listed: the positions of its plan and of itself, and whether it is a task.

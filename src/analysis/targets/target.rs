@@ -147,7 +147,7 @@ pub fn values_with_quote(target: &Target) -> String {
         None => value.alone().to_owned(),
     };
     let values: Vec<String> = target.values.iter().enumerate().map(value).collect();
-    duties::with_quote(values.join(words::SEMICOLON.get()), &target.quote)
+    duties::with_quote(values.join(words::punctuation::SEMICOLON.get()), &target.quote)
 }
 
 /// The targets that the paragraphs of one node state. `document` is the whole text of the plan.
@@ -314,7 +314,7 @@ pub fn in_words(target: &Target) -> String {
         None => value.to_owned(),
     };
     let values: Vec<String> = target.values.iter().map(TargetValue::alone).zip(years).map(value).collect();
-    let values = values.join(words::COMMA.get());
+    let values = values.join(words::punctuation::COMMA.get());
     match (target.metric.is_empty(), values.is_empty()) {
         (false, false) => duties::named(&target.metric, values),
         (true, _) => values,

@@ -5,7 +5,7 @@ use crate::app::screen::row::RowBuilder;
 use crate::app::state::location::NodeRef;
 use crate::app::state::session::Session;
 use crate::app::wording;
-use crate::model;
+use crate::model::{self, Plan};
 use crate::words::reading;
 
 /// Makes a row of the tree, with a marker that says whether the node is unfolded.
@@ -81,7 +81,7 @@ fn marks(session: &Session, node_ref: NodeRef) -> (Vec<String>, Role) {
     }
     match session.node(node_ref) {
         Some(_) if session.findings_at(node_ref).next().is_some() => marks.push(reading::HAS_FINDINGS.to_string()),
-        None if session.plan(node_ref).is_some_and(|plan| plan.is_draft()) => {
+        None if session.plan(node_ref).is_some_and(Plan::is_draft) => {
             role = Role::Warning;
             marks.push(reading::DRAFT.to_string());
         }

@@ -43,7 +43,7 @@ fn facts(prose: &TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) -> Vec<(&'stat
     if let Some(status) = &plan.status {
         facts.push((
             reading::STATUS.get(),
-            ours("status", wording::status(status)),
+            ours("status", wording::status(status).to_owned()),
             if plan.is_draft() { Role::Warning } else { Role::Text },
         ));
     }

@@ -54,7 +54,7 @@ fn entry(session: &Session, row: &SimilarRow) -> Entry {
     let head = session.head(&row.plan);
     let draft = head.and_then(Plan::draft_word).map(|draft| format!("{draft}{}", punctuation::GAP)).unwrap_or_default();
     let plan = head.map(|plan| plan.short.as_str()).unwrap_or_default();
-    let note = format!("{draft}{}{}", wording::likeness(row.score), wording::shared(&row.topics, &row.why));
+    let note = format!("{draft}{}{}", wording::likeness(row.score), wording::shared(&row.shown_topics(), &row.why));
     Entry::choice(plan, &title, Choice::Go(location)).noted(note)
 }
 

@@ -114,10 +114,10 @@ impl App {
                 self.export_prompt = Some(prompt);
             }
             (None, Remark::Wrong(why)) => {
-                self.message = Some(saving::not_written(&path, why, self.session.keymap.key(EXPORT)))
+                self.message = Some(saving::not_written(&path, why, self.session.keymap.key(EXPORT)));
             }
             (None, Remark::Exists | Remark::None) => {
-                self.message = Some(saving::not_replaced(&path, self.session.keymap.key(EXPORT)))
+                self.message = Some(saving::not_replaced(&path, self.session.keymap.key(EXPORT)));
             }
         }
         self.settle();

@@ -366,7 +366,7 @@ impl View for Indicators {
             return format!("{at}/{n_rows}");
         }
         let of = self.table(session).map_or(0, |(_, table)| table.rows.len());
-        pages::narrowed(&self.listing.narrowed(), n_rows, of, at)
+        pages::narrowed(self.listing.narrowed(), n_rows, of, at)
     }
 
     fn filter(&self) -> Option<&TextField> {

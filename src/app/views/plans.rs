@@ -379,7 +379,7 @@ impl View for Plans {
         match self.pane {
             Pane::Chapter => wording::filtered_count(&self.chapter.narrow.text(), self.chapter.count()),
             Pane::Tree if !self.tree.narrow.is_empty() => {
-                browser::filtered_count(&self.tree.narrow.text(), self.tree.n_kept)
+                browser::filtered_count(self.tree.narrow.text(), self.tree.n_kept)
             }
             Pane::Tree | Pane::Text => {
                 self.reader.screenful(session).map(|(at, of)| browser::screenful(at, of)).unwrap_or_default()

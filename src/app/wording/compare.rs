@@ -2,7 +2,7 @@
 
 use crate::app::wording::list;
 use crate::text::sanitize::one_line;
-use crate::words::{browser, overlays};
+use crate::words::{self, browser, overlays};
 
 /// The number of characters of a title that stand for it where a node is held.
 const SHORT_TITLE: usize = 4;
@@ -15,7 +15,7 @@ pub(crate) fn likeness(score: f64) -> String {
 /// Words what two tasks share: topics, as this program names them, and phrases.
 pub(crate) fn shared(topics: &[&str], phrases: &[String]) -> String {
     let about = if topics.is_empty() { String::new() } else { overlays::same_topic(list(topics)) };
-    if phrases.is_empty() { about } else { format!("{about}{}", overlays::shared(phrases.join("”“"))) }
+    if phrases.is_empty() { about } else { format!("{about}{}", overlays::shared(phrases.join(words::QUOTED.get()))) }
 }
 
 /// Words which node is held for the side-by-side popup.

@@ -2,7 +2,7 @@
 
 use crate::analysis::responsibility::duty::{self, role_name};
 use crate::app::wording::list;
-use crate::model::{Clause, Column, ColumnRole, Level, Node, Plan, Role, RoleCounts, Table, ValueKind};
+use crate::model::{Clause, Column, ColumnRole, Level, Node, Plan, Role, RoleCounts, Table, ValueKind, draft_word};
 use crate::words::{Words, pages, punctuation, reading};
 
 /// The label before the units that do this in a task.
@@ -43,9 +43,9 @@ pub(crate) fn heading(node: &Node) -> String {
 /// How the data call the standing of a plan in force.
 const STATUS_ISSUED: &str = "印发";
 
-/// Words the standing of a plan: that it was issued, or the word that marks a draft as printed.
-pub(crate) fn status(status: &str) -> String {
-    if status == STATUS_ISSUED { reading::IS_ISSUED.to_string() } else { status.to_owned() }
+/// Words the standing of a plan: that it was issued, or the word for a draft.
+pub(crate) fn status(status: &str) -> &str {
+    if status == STATUS_ISSUED { reading::IS_ISSUED.get() } else { draft_word(status) }
 }
 
 /// Words the years of a plan: `2021-2025` gives `2021—2025年`, `-2030` gives `到2030年` in Chinese.
@@ -72,9 +72,11 @@ pub(crate) fn tally(tally: RoleCounts) -> String {
 
 /// Words the number of tasks of each role in few cells: `牵16 配33`; `0` where there are none.
 pub(crate) fn short_tally(tally: RoleCounts) -> String {
-    let parts: [(fn(usize) -> String, usize); 3] =
-        [(reading::lead_count, tally.lead), (reading::joint_count, tally.joint), (reading::listed_count, tally.listed)];
-    let parts: Vec<String> = parts.iter().filter(|(_, n)| *n > 0).map(|(count, n)| count(*n)).collect();
+    let count = |n: usize, words: fn(usize) -> String| (n > 0).then(|| words(n));
+    let lead = count(tally.lead, reading::lead_count);
+    let joint = count(tally.joint, reading::joint_count);
+    let listed = count(tally.listed, reading::listed_count);
+    let parts: Vec<String> = lead.into_iter().chain(joint).chain(listed).collect();
     if parts.is_empty() { "0".to_owned() } else { parts.join(" ") }
 }
 
@@ -96,7 +98,7 @@ pub(crate) fn units(clause: &Clause) -> String {
 /// Words what else a clause says, as printed: 分别负责, and that its list of units is open.
 pub(crate) fn remarks(clause: &Clause) -> Vec<String> {
     let share = duty::share(clause).map(str::to_owned);
-    let open = clause.open_ended.as_ref().map(|open| reading::unlisted(open));
+    let open = clause.open_ended.as_ref().map(reading::unlisted);
     share.into_iter().chain(open).collect()
 }
 

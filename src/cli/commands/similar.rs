@@ -56,7 +56,7 @@ fn sheet(dataset: &Dataset, rows: &[SimilarRow]) -> Sheet {
             plan.map(Plan::marked).unwrap_or_default(),
             row.id.clone(),
             node.map(Node::heading).unwrap_or_default(),
-            row.topics.join(LIST.get()),
+            row.shown_topics().join(LIST.get()),
             row.why.join(SEMICOLON.get()),
             line_range(row.lines),
         ]);

@@ -14,7 +14,58 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 36] = [
+const SHARING: [(&str, &str, &str); 51] = [
+    (
+        "count::BEFORE_NUMBERED_LISTS",
+        "task::OBJECT_PREPOSITIONS",
+        "characters around a list; prepositions before an object",
+    ),
+    (
+        "count::INSTITUTION_COUNTERS",
+        "count::ONE_OF_EACH",
+        "measures of institutions; measures of what each item of a list has one of",
+    ),
+    (
+        "count::ONE_OF_EACH",
+        "heading::LISTED_COUNTERS",
+        "measures of what each item of a list has one of; measures in a heading",
+    ),
+    (
+        "count::ONE_OF_EACH",
+        "unit::COUNTERS",
+        "measures of what each item of a list has one of; measures of whole things",
+    ),
+    ("metric::BEFORE_SHARES", "place::NOT_OF_A_PART", "characters before a share; those that no name of a place has"),
+    (
+        "condition::PROJECT_SIZES",
+        "works::ATTRIBUTES",
+        "sizes of works that are no targets; attributes, with one word for each",
+    ),
+    (
+        "count::ANNOUNCED_THINGS",
+        "target::TASK_TITLES",
+        "what a sentence announces before a list; titles of chapters of tasks",
+    ),
+    (
+        "count::DONE_BY_SOME",
+        "result::ENTERING_VERBS",
+        "verbs of what some of many do; verbs of entering a list or a state",
+    ),
+    (
+        "count::ENUMERATED_COUNTERS",
+        "heading::LISTED_COUNTERS",
+        "measures behind a list; measures in a heading before one",
+    ),
+    ("metric::BEFORE_SHARES", "metric::SHARE_FILLERS", "characters before a share; what is left out of its wording"),
+    ("metric::FOR_PEOPLE", "unit::HEADS", "bases in names of metrics; bases with how many people they are"),
+    ("metric::POPULATIONS", "unit::PEOPLE", "what a population is called before its number; what a unit counts"),
+    (
+        "time::DUE_YEAR_PREFIXES",
+        "works::BEFORE_DATES",
+        "words before a year of a target; those between a work and its date",
+    ),
+    ("time::MONTHS_OF_PARTS", "time::PARTS_OF_YEAR", "parts of a year with their months; those behind a year"),
+    ("works::ATTRIBUTES", "works::LASTING_ATTRIBUTES", "attributes by their words; those that a work keeps"),
     (
         "metric::SHARE_FILLERS",
         "question::JOINING_CHARS",

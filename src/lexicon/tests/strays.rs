@@ -8,9 +8,8 @@ use super::tokens::{Token, tokens};
 
 /// Where lists of Chinese words and marks may stand outside the lexicon, and why. A file, or
 /// a folder with everything in it.
-const ELSEWHERE: [(&str, &str); 8] = [
+const ELSEWHERE: [(&str, &str); 7] = [
     ("app", "words on the screen"),
-    ("cli", "heads of columns and messages that the commands print"),
     ("command/query_forms.rs", "examples of queries, which the help shows"),
     ("export", "heads of columns in files, and what spreadsheets read as a formula"),
     ("search/base/query.rs", "names of filters, which a person types"),

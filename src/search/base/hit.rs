@@ -124,7 +124,11 @@ impl<'a> Hit<'a> {
     /// Explains to the reader why it was found; empty if only filters chose it.
     #[must_use]
     pub fn why(&self) -> String {
-        self.matched.iter().map(|matched| matched.why(self.kind)).collect::<Vec<_>>().join(words::SEMICOLON.get())
+        self.matched
+            .iter()
+            .map(|matched| matched.why(self.kind))
+            .collect::<Vec<_>>()
+            .join(words::punctuation::SEMICOLON.get())
     }
 }
 

@@ -106,6 +106,9 @@ sentences! {
         "各部分占比合计{sum:.1}%，不等于100%", "the shares of the parts add up to {sum:.1}%, and not to 100%";
     rise_that_falls(one, other) =
         "写的是上升，而数值由{one}到{other}，是变小", "said to rise, but the value falls from {one} to {other}";
+    change_for_worse(name, one, other) =
+        "“{name}”由{one}到{other}：按数值，目标比已达到的水平宽松",
+        "“{name}” from {one} to {other}: by the numbers the target is looser than what was reached";
     fall_that_rises(one, other) =
         "写的是下降，而数值由{one}到{other}，是变大", "said to fall, but the value rises from {one} to {other}";
     steep_change(name, before, after, size) =

@@ -23,11 +23,16 @@ sentences! {
     listed_behind(announced, count) = "写“{announced}”，其后列有{count}项", "“{announced}”, but items listed after it: {count}";
     listed_before(announced, count) = "写“{announced}”，其前列有{count}个", "“{announced}”, but items listed before it: {count}";
     explained_behind(announced, explained) = "写“{announced}”，其后写“{explained}”", "“{announced}”, but “{explained}” after it";
+    formula_behind(formula, word, number, count) =
+        "写“{formula}”，其后含“{word}”的列有{count}项，不是{number}项",
+        "“{formula}”, but items with “{word}” listed after it: {count}, not {number}";
     listed_below(announced, count) =
         "标题写“{announced}”，其下列有{count}项", "“{announced}” in the heading, but items listed below it: {count}";
 
     heading_and_text(heading, text) =
         "标题写“{heading}”，其下正文写“{text}”", "“{heading}” in the heading, “{text}” in the text below";
+    heading_and_sum(heading, sum) =
+        "标题写“{heading}”，其下各年合计{sum}", "“{heading}” in the heading, the years below it add up to {sum}";
     heading_and_texts(heading, text) =
         "标题写“{heading}”，其下正文多处写“{text}”", "“{heading}” in the heading, “{text}” many times in the text below";
     heading_and_every_sentence(heading, text) =

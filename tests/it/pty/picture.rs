@@ -83,11 +83,19 @@ type Picture = (&'static str, &'static [&'static str], &'static str, [&'static [
 const PICTURES: [Picture; 4] = [
     ("tree", &["--at", "yunfu-2030/3.4.5"], "", [&["? 帮助"], &["? Help"]]),
     ("dossier", &["--dept", "教育局"], "", [&["? 帮助"], &["? Help"]]),
-    ("compare", &["--search", "婴儿死亡率"], "\rx", [&["指标对照", "推算", "F1 帮助"], &["Compare", "F1 Help"]]),
+    (
+        "compare",
+        &["--search", "婴儿死亡率"],
+        "\rx",
+        [&["指标对照", "可比", "Esc 关闭", "? 帮助"], &["Comparison", "comparable", "Esc closes", "? Help"]],
+    ),
     ("findings", &[], "4", [&["推算", "? 帮助"], &["worked out", "? Help"]]),
 ];
 
 const SIZE: (u16, u16) = (110, 30);
+
+/// What stands on a screen that is not complete.
+const STILL_TO_COME: [&str; 3] = ["正在", "Checking…", "Reading"];
 
 #[test]
 fn the_pictures_show_the_screens_of_today() {
@@ -98,7 +106,11 @@ fn the_pictures_show_the_screens_of_today() {
             let mut session = Session::start(&arguments, SIZE);
             session.wait_until("the first screen", |screen| screen.contents().lines().count() > 20);
             session.keys(keys);
-            let is_whole = |screen: &vt100::Screen| words[at].iter().all(|words| screen.contents().contains(words));
+            let is_whole = |screen: &vt100::Screen| {
+                let text = screen.contents();
+                words[at].iter().all(|words| text.contains(words))
+                    && !STILL_TO_COME.iter().any(|words| text.contains(words))
+            };
             session.wait_until(name, is_whole);
             let path = folder.join(format!("{name}-{language}.svg"));
             let drawn = session.look(svg);

@@ -2,6 +2,7 @@
 
 use crate::analysis::check::reading::numbers::{self, TextNumber};
 use crate::lexicon::count::INSTITUTION_COUNTERS;
+use crate::lexicon::punctuation::RANGE_DASHES;
 use crate::lexicon::unit::{MEASURES, SCALES};
 use crate::registry::unit;
 
@@ -43,7 +44,13 @@ impl Amount {
 /// The amounts in some characters, in their order, without ages.
 pub(crate) fn find_amounts(chars: &[char]) -> Vec<Amount> {
     let numbers = numbers::find_numbers(chars);
-    numbers.iter().filter(|number| number.unit != AGE).map(|number| amount(chars, number)).collect()
+    let is_value = |number: &&TextNumber| number.unit != AGE || ends_age(chars.get(number.to));
+    numbers.iter().filter(is_value).map(|number| amount(chars, number)).collect()
+}
+
+/// Whether a character behind an age shows that the age is a value, and no part of a name: 由78.6岁提高到79.8岁，.
+fn ends_age(behind: Option<&char>) -> bool {
+    behind.is_none_or(|c| !c.is_alphanumeric() && !RANGE_DASHES.contains(*c) || matches!(c, '提' | '增' | '升'))
 }
 
 fn amount(chars: &[char], number: &TextNumber) -> Amount {

@@ -56,3 +56,14 @@ pub(crate) fn are_comparable(one: &Figure, other: &Figure) -> bool {
     let is_target = |figure: &Figure| figure.kind == ValueKind::Target;
     one.year.is_some() && one.year == other.year && is_target(one) == is_target(other)
 }
+
+/// Whether two values, each by its line and as printed, were read as figures of one metric that differ, which other rules tell.
+pub(crate) fn are_told(figures: &[Figure], one: (u32, &str), other: (u32, &str)) -> bool {
+    let of = |(line, raw): (u32, &str)| {
+        let raw = raw.to_owned();
+        figures.iter().filter(move |figure| figure.citation.line == line && figure.raw.contains(&raw))
+    };
+    of(one).any(|first| {
+        of(other).any(|second| are_comparable(first, second) && Difference::between(first, second).is_some())
+    })
+}

@@ -54,6 +54,7 @@ pub(crate) fn announced_counts(reading: &Reading) -> Vec<FindingDraft> {
             drafts.extend(summed_up::summed_up(text.passage));
             drafts.extend(enumerated::enumerated(text.passage));
             drafts.extend(enumerated::ones(text.passage));
+            drafts.extend(enumerated::formulas(text.passage));
             let found = announcements(text).into_iter().filter_map(|announced| {
                 let listed = entries(text, behind, &announced).or_else(|| headings(reading, text, behind, &announced));
                 let listed = listed.or_else(|| dashed(text, behind, &announced));
@@ -206,8 +207,10 @@ fn headings(reading: &Reading, text: &Text, behind: &[Text], announced: &Announc
     let is_last = behind.is_empty() && ends(text, announced);
     let children = reading.children.get(text.passage.node.id.as_str()).filter(|_| is_last)?;
     let last = children.last().filter(|_| children.len() > 1)?;
-    let are_numbered = children.iter().all(|child| child.number.is_some() && child.title.is_some());
-    let citation = Citation { line: last.lines[0], node: Some(last.id.clone()), quote: last.title.clone()? };
+    let are_numbered = children.iter().all(|child| child.number.is_some());
+    let own_text = || last.paragraphs.first().map(|paragraph| paragraph.text.chars().take(ENTRY_QUOTE).collect());
+    let quote = last.title.clone().or_else(own_text)?;
+    let citation = Citation { line: last.lines[0], node: Some(last.id.clone()), quote };
     are_numbered.then_some(Listed { number: u32::try_from(children.len()).ok()?, last: citation })
 }
 
@@ -300,6 +303,15 @@ mod tests {
                 (
                     "一、任务\n分四个阶段推进。第一阶段（2026年）动员。第二阶段（2027年）实施。第三阶段（2028年）总结。\n",
                     &["[2] 四个阶段推进 | 第三阶段（2028年"],
+                ),
+                (
+                    "一、任务\n推进“三减三健”行动，即减盐、减油、减糖，健康口腔、健康体重。\n",
+                    &["[2] 三减三健 | 减盐、减油、减糖，健康口腔、健康体重"],
+                ),
+                ("一、任务\n实现“两提升一下降”，即素养提升、占比提升，死亡率下降。\n", &[]),
+                (
+                    "一、任务\n采取以下三项措施：\n（1）修订条例；\n（2）增设门诊；\n（3）培训人员；\n（4）媒体宣传。\n",
+                    &["[2, 6] 以下三项措施 | 媒体宣传"],
                 ),
                 // As many; more than are named; in a sentence of their own; of two lists.
                 (

@@ -32,6 +32,8 @@ pub(crate) fn wrong_results(reading: &Reading) -> Vec<FindingDraft> {
             };
             let found = share::wrong_share(passage, before, last)
                 .or_else(|| change::wrong_change(passage, before, last))
+                .or_else(|| change::wrong_multiple(passage, before, last))
+                .or_else(|| share::wrong_rate(passage, before, last))
                 .or_else(|| per_head::wrong_rate(passage, before, last))
                 .or_else(|| sum_of::wrong_sum(passage, before, last));
             drafts.extend(found);

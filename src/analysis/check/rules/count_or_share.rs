@@ -10,6 +10,7 @@ use crate::analysis::check::reading::passage::is_han;
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::metric::{COUNT_ENDINGS, COUNTS_OF_THINGS, PEOPLE_COUNTS, SHARES_OF_THINGS};
 use crate::lexicon::target::BUILDING_VERBS;
+use crate::lexicon::unit::HEADS;
 use crate::lexicon::value::{MEETING_OPENINGS, MEETING_VERBS, STATED_VALUES, UPPER_LEVELS, UPPER_STANDARDS};
 use crate::model::Confidence;
 use crate::registry::name;
@@ -73,7 +74,12 @@ pub(crate) fn counts_in_percent(reading: &Reading) -> Vec<FindingDraft> {
             let name: String =
                 clause.chars.get(from..).unwrap_or_default().iter().take_while(|c| is_han(**c)).collect();
             let name = STATED_VALUES.iter().find_map(|verb| name.strip_suffix(verb)).unwrap_or(&name).to_owned();
-            drafts.push(draft(&name, vec![citation]));
+            // A count for so many people whose unit a table prints is told by the two units.
+            let is_printed =
+                || reading.rows.iter().any(|row| row.row.unit.is_some() && name::key(&row.row.name) == name);
+            if COUNTS_OF_THINGS.ends(&name) || !is_printed() {
+                drafts.push(draft(&name, vec![citation]));
+            }
         }
     }
     drafts
@@ -88,7 +94,9 @@ fn percent_of_count(clause: &TextClause) -> Option<(usize, usize)> {
     let start = before.iter().rposition(|c| !is_han(*c)).map_or(0, |mark| mark + 1);
     let words: String = before.get(start..)?.iter().collect();
     let name = STATED_VALUES.strip_suffix(&words)?;
-    COUNTS_OF_THINGS.ends(name).then_some((start, number.to))
+    // 每千人口床位数达到6.8%: how many for so many people.
+    let is_per_head = HEADS.iter().any(|(base, _)| name.contains(base)) && COUNT_ENDINGS.ends(name);
+    (COUNTS_OF_THINGS.ends(name) || is_per_head).then_some((start, number.to))
 }
 
 /// The rows of shares by what they are shares of, except where a row counts the same things.

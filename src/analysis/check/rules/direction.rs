@@ -5,7 +5,9 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::{self, TextClause, TextNumber};
 use crate::analysis::check::reading::passage::Passage;
 use crate::lexicon::change::{FALLING, RISING};
+use crate::lexicon::metric::{LESS_IS_BETTER, MORE_IS_BETTER};
 use crate::lexicon::time::START_YEAR_PREFIXES;
+use crate::lexicon::value::KEEPING_VERBS;
 use crate::model::Confidence;
 use crate::words::findings::figures;
 
@@ -23,13 +25,35 @@ fn against_numbers(passage: &Passage, clause: &TextClause) -> Option<FindingDraf
     let numbers = numbers::find_numbers(clause.chars);
     numbers.windows(2).find_map(|pair| {
         let [one, other] = pair else { return None };
-        let (start, is_rise) = change(clause.chars, one, other)?;
+        let Some((start, is_rise)) = change(clause.chars, one, other) else {
+            return for_the_worse(passage, clause, one, other);
+        };
         let is_against = if is_rise { other.value < one.value } else { other.value > one.value };
         is_against.then(|| {
             let say = if is_rise { figures::rise_that_falls } else { figures::fall_that_rises };
             let what = say(one.value, other.value);
             FindingDraft::new(Confidence::High, what, [passage.cite(clause.from + start, clause.from + other.to)])
         })
+    })
+}
+
+/// A change for the worse whose verb tells no direction, by the name of its metric: 死亡率由2.8‰控制到3.2‰以内.
+fn for_the_worse(passage: &Passage, clause: &TextClause, one: &TextNumber, other: &TextNumber) -> Option<FindingDraft> {
+    let from = one.from.saturating_sub(LONGEST_START);
+    let before: String = clause.chars.get(from..one.from)?.iter().collect();
+    let (at, _) = START_YEAR_PREFIXES.iter().filter_map(|word| before.rmatch_indices(word).next()).max()?;
+    let start = from + before.get(..at)?.chars().count();
+    let between: String = clause.chars.get(one.to..other.from)?.iter().collect();
+    let verb = between.split(|c: char| c.is_ascii_digit()).next().unwrap_or(&between);
+    let name: String = clause.chars.get(..start)?.iter().collect();
+    let is_worse =
+        LESS_IS_BETTER.ends(&name) && other.value > one.value || MORE_IS_BETTER.ends(&name) && other.value < one.value;
+    (is_worse && KEEPING_VERBS.contains(verb) && one.unit == other.unit && !one.unit.is_empty()).then(|| {
+        let name: String = name.chars().rev().take_while(|c| c.is_alphanumeric()).collect();
+        let name: String = name.chars().rev().collect();
+        let what = figures::change_for_worse(&name, one.value, other.value);
+        let lead = start - name.chars().count();
+        FindingDraft::new(Confidence::Medium, what, [passage.cite(clause.from + lead, clause.from + other.to)])
     })
 }
 
@@ -64,6 +88,17 @@ mod tests {
                 ("一、目标\n自付比例由45%降低到52%。\n", &["[2] 由45%降低到52%"]),
                 ("一、目标\n医师数从2025年的3.2人提高至2030年的2.9人。\n", &["[2] 从2025年的3.2人提高至2030年的2.9人"]),
                 ("一、目标\n自付比例由45%降低到38%，床位从900张增加到1200张。\n", &[]),
+                (
+                    "一、目标\n婴儿死亡率由2025年的2.8‰控制到2030年的3.2‰以内，老年人健康管理率由2025年的72%达到2030年的68%。\n",
+                    &[
+                        "[2] 婴儿死亡率由2025年的2.8‰控制到2030年的3.2‰",
+                        "[2] 老年人健康管理率由2025年的72%达到2030年的68%",
+                    ],
+                ),
+                (
+                    "一、目标\n婴儿死亡率由2025年的2.8‰控制到2030年的2.6‰以内，健康管理率由2025年的72%达到2030年的78%。\n",
+                    &[],
+                ),
                 // Another unit, another subject.
                 ("一、目标\n投资从9800万元增加到1.2亿元，由3家医院提高到2级。\n", &[]),
             ],

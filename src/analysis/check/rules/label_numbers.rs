@@ -47,12 +47,14 @@ pub(crate) fn label_numbers(reading: &Reading) -> Vec<FindingDraft> {
             list.clear();
         }
         let before = list.last().map_or(0, |(number, _)| *number);
-        if label.number == before + 1 {
+        // Part of a rule may be printed: it begins with any of its articles.
+        if label.number == before + 1 || list.is_empty() && label.is_sure && label.number > 1 {
             list.push((label.number, citation));
             continue;
         }
         // A text that only refers to an earlier label goes on with nothing.
-        let is_gap = list.len() >= FEWEST && (before + 2..=before + LARGEST_STEP).contains(&label.number);
+        let n_before = if label.is_sure { 1 } else { FEWEST };
+        let is_gap = list.len() >= n_before && (before + 2..=before + LARGEST_STEP).contains(&label.number);
         let is_repeated = list.len() >= FEWEST && before == label.number && label.is_sure;
         if let Some((_, place)) = list.last().filter(|_| is_gap || is_repeated) {
             let what = lists::gap(&place.quote, &citation.quote);

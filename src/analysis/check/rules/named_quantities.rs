@@ -8,27 +8,35 @@ use std::collections::HashMap;
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::amount::{self, Amount};
+use crate::analysis::check::reading::difference::are_told;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::analysis::check::reading::metric::part_at_start;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::year::{Date, date_at};
+use crate::lexicon::count::BEFORE_COUNTS;
 use crate::lexicon::metric::OWN_PLACES;
-use crate::lexicon::punctuation::SENTENCE_ENDS;
+use crate::lexicon::punctuation::{ROUND_BRACKETS, SENTENCE_ENDS};
 use crate::lexicon::value::{ABOUT, COMPARISONS, OR_LESS, OR_MORE, OR_SO};
 use crate::lexicon::works::{
-    ATTRIBUTES, BEFORE_DATES, BEFORE_WORKS, LASTING_ATTRIBUTES, STATED_ATTRIBUTES, WORK_ENDINGS, WORK_MILESTONES,
-    WORK_NOUNS,
+    ATTRIBUTES, BEFORE_DATES, BEFORE_WORKS, LASTING_ATTRIBUTES, STEPS_IN_ORDER, WORK_ENDINGS, WORK_NOUNS,
 };
-use crate::model::Confidence;
+use crate::model::{Confidence, Plan};
 use crate::words::findings::figures;
 
 /// Fewest and most characters of the name of a work.
 const NAME: std::ops::RangeInclusive<usize> = 4..=30;
+
+/// Fewest characters of what a part of the place does: 改造户厕.
+const SHORTEST_DEED: usize = 4;
 
 /// Fewest characters of a name that is told from a longer one which ends with it.
 const SHORTEST_ENDING: usize = 6;
 
 /// Most characters before a number that are read for its name.
 const LONGEST_RUN: usize = 44;
+
+/// The place of what is built in the order of the steps of works.
+const BUILT: u8 = 4;
 
 /// Most characters between a date and what happens then.
 const TO_VERB: usize = 8;
@@ -73,6 +81,7 @@ pub(crate) fn works_stated_twice(reading: &Reading) -> Vec<FindingDraft> {
         .flat_map(|(text, passage)| {
             let mut stated = amounts_in(passage, text);
             stated.extend(dates_in(passage, text));
+            stated.extend(parts_in(reading.plan, passage, text));
             stated
         })
         .collect();
@@ -80,10 +89,17 @@ pub(crate) fn works_stated_twice(reading: &Reading) -> Vec<FindingDraft> {
     let mut firsts: HashMap<(&str, &str), &Stated> = HashMap::new();
     let mut told: Vec<(&str, &str)> = Vec::new();
     let mut drafts = Vec::new();
+    let is_figure = |one: &Stated, other: &Stated| {
+        are_told(&reading.text_figures, (one.citation.line, &one.raw), (other.citation.line, &other.raw))
+    };
     for (other, name) in all.iter().zip(&names) {
         let key = (name.as_str(), other.key.as_str());
         let one = *firsts.entry(key).or_insert(other);
-        if one.place != other.place && one.value.differs_from(&other.value) && !told.contains(&key) {
+        if one.place != other.place
+            && one.value.differs_from(&other.value)
+            && !told.contains(&key)
+            && !is_figure(one, other)
+        {
             told.push(key);
             let what = figures::two_works(&one.name, &one.raw, &other.raw);
             let citations = [one.citation.clone(), other.citation.clone()];
@@ -120,8 +136,9 @@ fn amounts_in(passage: &Passage, text: usize) -> Vec<Stated> {
         let run = run_before(chars, amount.from);
         let Some((attribute, before)) = attribute_at_end(&run) else { continue };
         let own = name_at_end(before);
-        let inherited =
-            subject.as_ref().filter(|(of, _)| *of == sentence && before.is_empty()).map(|(_, name)| name.clone());
+        let is_bare = before.is_empty() || WORK_ENDINGS.contains(before);
+        let of_sentence = || subject.as_ref().filter(|(of, _)| *of == sentence).map(|(_, name)| name.clone());
+        let inherited = is_bare.then(|| of_sentence().or_else(|| name_of_first_clause(chars, sentence))).flatten();
         let is_own = own.is_some();
         let Some(name) = own.or(inherited).filter(|_| !is_bound(chars, &run, &amount)) else { continue };
         if is_own {
@@ -159,19 +176,23 @@ fn dates_in(passage: &Passage, text: usize) -> Vec<Stated> {
     let stated = starts.filter_map(|from| {
         let date = date_at(chars, from).filter(|date| date.is_marked)?;
         let behind: String = chars.iter().skip(date.end).take(TO_VERB).take_while(|c| is_han(**c)).collect();
-        let (_, milestone) = WORK_MILESTONES
-            .iter()
-            .filter(|(verb, _)| behind.contains(verb))
-            .min_by_key(|(verb, _)| behind.find(verb))?;
+        let steps = STEPS_IN_ORDER.iter().filter(|(verb, _)| behind.contains(verb) && !is_vague(verb));
+        let (_, rank) = steps.min_by_key(|(verb, _)| behind.find(verb))?;
+        let milestone = if *rank >= BUILT { "建成" } else { "开工" };
         let run = run_before(chars, from);
         let name = name_at_end(BEFORE_DATES.strip_suffix(&run).unwrap_or(&run))?;
         let place = (text, sentence_of(chars, from));
         let citation =
             passage.cite(from - run.chars().count().min(name.chars().count() + 2), date.end + behind.chars().count());
         let raw = passage.cite(from, date.end).quote + milestone;
-        Some(Stated { name, key: (*milestone).to_owned(), value: Value::Date(date), raw, citation, place })
+        Some(Stated { name, key: milestone.to_owned(), value: Value::Date(date), raw, citation, place })
     });
     stated.collect()
+}
+
+/// Whether a verb says too little of how far a work is: 启动, 完成 may be of a part of it.
+fn is_vague(verb: &str) -> bool {
+    matches!(verb, "启动" | "完成" | "立项")
 }
 
 /// Where the sentence of a position begins.
@@ -183,14 +204,14 @@ fn sentence_of(chars: &[char], at: usize) -> usize {
 /// The Chinese characters and brackets right before a position.
 fn run_before(chars: &[char], at: usize) -> String {
     let before = chars.get(..at).unwrap_or_default();
-    let is_of_run = |c: &&char| is_han(**c) || matches!(c, '（' | '）' | '“' | '”');
+    let is_of_run = |c: &&char| is_han(**c) || ROUND_BRACKETS.contains(**c) || matches!(c, '“' | '”');
     let length = before.iter().rev().take(LONGEST_RUN).take_while(is_of_run).count();
     before.get(at - length..).unwrap_or_default().iter().collect()
 }
 
 /// The attribute that some words end with, one for those of one sense, and the words before it.
 fn attribute_at_end(run: &str) -> Option<(&'static str, &str)> {
-    let stated = STATED_ATTRIBUTES.strip_suffix(run).unwrap_or(run);
+    let stated = BEFORE_COUNTS.strip_suffix(run).unwrap_or(run);
     let (word, attribute) =
         ATTRIBUTES.iter().filter(|(word, _)| stated.ends_with(word)).max_by_key(|(word, _)| word.len())?;
     let before = stated.strip_suffix(word)?;
@@ -206,6 +227,38 @@ fn name_at_end(run: &str) -> Option<String> {
     let is_name = WORK_NOUNS.ends(name) && NAME.contains(&name.chars().count());
     let bare = WORK_ENDINGS.strip_suffix(name).filter(|bare| NAME.contains(&bare.chars().count())).unwrap_or(name);
     is_name.then(|| bare.to_owned())
+}
+
+/// The work that the first clause of a sentence is about, where it is all verb and name: 实施供水管道更新工程，….
+fn name_of_first_clause(chars: &[char], sentence: usize) -> Option<String> {
+    let clause: String = chars.get(sentence..)?.iter().take_while(|c| is_han(**c)).collect();
+    let is_clause = chars.get(sentence + clause.chars().count()) == Some(&'，');
+    name_at_end(&clause).filter(|name| is_clause && clause.chars().count() > name.chars().count())
+}
+
+/// What parts of the own place do in so many places or for so many, by the words from their name on: 白石乡改造户厕150户.
+fn parts_in(plan: &Plan, passage: &Passage, text: usize) -> Vec<Stated> {
+    let chars = &passage.chars;
+    let stated = amount::find_amounts(chars).into_iter().filter_map(|amount| {
+        let run = run_before(chars, amount.from);
+        let words = BEFORE_COUNTS.strip_suffix(&run).unwrap_or(&run);
+        let part = part_at_start(plan, words)?;
+        let is_told = !amount.unit.is_empty()
+            && words.chars().count() >= part.chars().count() + SHORTEST_DEED
+            && !is_bound(chars, &run, &amount);
+        let sentence = sentence_of(chars, amount.from);
+        let year = year_before(chars, sentence, amount.from);
+        let from = amount.from - run.chars().count();
+        is_told.then(|| Stated {
+            name: words.to_owned(),
+            key: format!("{part}|{}|{year}", amount.unit),
+            raw: amount.printed.clone(),
+            citation: passage.cite(from, amount.to),
+            value: Value::Amount(amount),
+            place: (text, sentence),
+        })
+    });
+    stated.collect()
 }
 
 /// Whether an amount is a bound or about right.

@@ -127,7 +127,7 @@ fn check_sequence(members: &[Numbered], before: u32, noun: Words) -> Option<Find
     let is_stop = |mark| mark == ' ' || NUMBER_STOPS.contains(mark);
     let printed: Vec<&str> = members.iter().map(|member| member.printed.trim_matches(is_stop)).collect();
     (!citations.is_empty()).then(|| {
-        let what = lists::out_of_sequence(noun, words::joined(&printed, words::COMMA));
+        let what = lists::out_of_sequence(noun, words::joined(&printed, words::punctuation::COMMA));
         FindingDraft::new(Confidence::High, what, citations)
     })
 }
@@ -170,17 +170,23 @@ pub(crate) fn heading_styles(reading: &Reading) -> Vec<FindingDraft> {
 pub(crate) fn row_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let mut drafts = Vec::new();
     for rows in reading.rows.chunk_by(|one, next| one.table.id == next.table.id) {
-        let mut run: Vec<Numbered> = Vec::new();
-        for row in rows {
-            let Some(printed) = row.row.number.clone() else { continue };
-            let Some(number) = numeral::parse(printed.trim_matches(surrounds_numeral)) else { continue };
-            if number == 1 {
-                drafts.extend(check_sequence(&run, 0, lists::ROW_NUMBERS));
-                run.clear();
+        // The groups of a table (一, 二) and the rows of each (1, 2) are numbered apart.
+        for is_of_rows in [true, false] {
+            let mut run: Vec<Numbered> = Vec::new();
+            for row in rows {
+                let Some(printed) = row.row.number.clone() else { continue };
+                let numeral = printed.trim_matches(surrounds_numeral);
+                let Some(number) = numeral::parse(numeral).filter(|_| numeral.is_ascii() == is_of_rows) else {
+                    continue;
+                };
+                if number == 1 {
+                    drafts.extend(check_sequence(&run, 0, lists::ROW_NUMBERS));
+                    run.clear();
+                }
+                run.push(Numbered { number, printed, citation: row.name.clone() });
             }
-            run.push(Numbered { number, printed, citation: row.name.clone() });
+            drafts.extend(check_sequence(&run, 0, lists::ROW_NUMBERS));
         }
-        drafts.extend(check_sequence(&run, 0, lists::ROW_NUMBERS));
     }
     drafts
 }

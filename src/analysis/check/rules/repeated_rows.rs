@@ -78,6 +78,7 @@ fn keys(row: &TableRow) -> Vec<String> {
     let by_base = base_in_front(printed).map(|name| format!("@{}|{printed_unit}", shortened(&levelled(&name))));
     let by_values = values(row).map(|values| format!("{BY_VALUES}{printed_unit}|{values}"));
     let mut keys = vec![format!("{}{suffix}", levelled(&name::key(printed)))];
+    keys.extend(people_in_front(printed).map(|name| format!("{}{suffix}", levelled(&name))));
     keys.extend(by_indicator.into_iter().chain(by_base).chain(by_values));
     keys
 }
@@ -105,6 +106,15 @@ fn base_in_front(printed: &str) -> Option<String> {
     let rest = parts.iter().filter(|part| !is_base(part) && !is_aside(part)).map(text);
     let name: String = base.map(text).into_iter().chain(rest).collect();
     MEASURED_OPENINGS.begins(&name).then_some(name)
+}
+
+/// A name with the people that its bracket names in front: 签约率（重点人群） as 重点人群签约率.
+fn people_in_front(printed: &str) -> Option<String> {
+    let parts = bracket::parts(printed);
+    let [Part::Plain(name), Part::Bracket(people)] = parts.as_slice() else { return None };
+    let is_people =
+        unit::in_bracket(people).is_none() && people.chars().all(char::is_alphanumeric) && people.chars().count() > 1;
+    is_people.then(|| name::key(&format!("{people}{name}")))
 }
 
 /// The own values of a row, written one behind another; `None` where they are too few, or such as many rows have.

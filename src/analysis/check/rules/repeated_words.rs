@@ -6,6 +6,7 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::Chars;
+use crate::lexicon::count::DISTRIBUTIVES;
 use crate::lexicon::heading::NUMERAL_CHARS;
 use crate::lexicon::misprint::{
     DOUBLED_CHARS, DOUBLED_LEVELS, DOUBLED_STARTS, ENDING_ADVERBS, NEVER_DOUBLED, REDUPLICATED, REPEATED_STARTS,
@@ -115,7 +116,9 @@ fn is_word_repeated(chars: &[char], at: usize, length: usize) -> bool {
     let is_varied = one.iter().any(|c| Some(c) != one.first());
     // 一步一步, 很多很多: told of one after the other, or with stress.
     let is_stressed = one.first().is_some_and(|c| NUMERAL_CHARS.contains(*c) || REPEATED_STARTS.contains(*c));
-    one == other && is_varied && !is_stressed && one.iter().all(|c| is_han(*c))
+    // 互助点每点每年: so much for each of them in each year.
+    let is_for_each = one.iter().any(|c| DISTRIBUTIVES.contains(*c));
+    one == other && is_varied && !is_stressed && !is_for_each && one.iter().all(|c| is_han(*c))
 }
 
 /// Whether a pair of characters that is printed twice is cut otherwise: 髌骨|软骨|软化 and 去年|一年|一些 into three words, or

@@ -11,6 +11,7 @@ use crate::analysis::check::reading::numbers::parse_integer;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::year::{Date, date_at};
 use crate::lexicon::Words;
+use crate::lexicon::count::EXPLAINING_OPENINGS;
 use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::punctuation::RANGE_DASHES;
 use crate::lexicon::time::{
@@ -50,7 +51,8 @@ pub(crate) fn spans_against_their_dates(reading: &Reading) -> Vec<FindingDraft> 
         let spans = spans(&passage.chars);
         let lengths = spans.iter().filter_map(|span| other_length(passage, span));
         let periods = spans.iter().filter_map(|span| outside_period(passage, span));
-        let named = edge_years(passage).into_iter().chain(order::steps_out_of_order(passage));
+        let steps = order::steps_out_of_order(passage).into_iter().chain(order::stages_in_text(passage));
+        let named = edge_years(passage).into_iter().chain(steps);
         let terms = validity::other_terms(passage).into_iter().chain(quarters::other_months(passage));
         lengths.chain(periods).chain(named).chain(terms).collect::<Vec<_>>()
     };
@@ -169,7 +171,7 @@ fn duration_behind(chars: &[char], at: usize) -> Option<(usize, u32, u32)> {
 /// Years in brackets behind the name of a five-year plan of which the first or the last lies outside of it.
 fn outside_period(passage: &Passage, span: &Span) -> Option<FindingDraft> {
     let before: String = passage.chars.get(span.from.saturating_sub(REACH)..span.from)?.iter().collect();
-    let named = before.strip_suffix(['（', '(', '是', '为', '即', '指'])?;
+    let named = before.strip_suffix(['（', '(', '即']).or_else(|| EXPLAINING_OPENINGS.strip_suffix(&before))?;
     let named = PERIOD_SPANS.strip_suffix(named).unwrap_or(named);
     let named = named.strip_suffix('”').unwrap_or(named);
     let (name, end) = FIVE_YEAR_PLANS.iter().find(|(name, _)| named.ends_with(name))?;

@@ -7,14 +7,14 @@
 use std::collections::HashMap;
 
 use crate::analysis::check::reading::Reading;
-use crate::analysis::check::reading::difference::{Difference, are_comparable};
+use crate::analysis::check::reading::difference::are_told;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::numbers::{self, TextNumber};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::change::CHANGE_VERBS;
 use crate::lexicon::count::{
-    ALL_OF_THEM, BEFORE_COUNTS, BEHIND_COUNTED, COMPARING_CHARS, DISTRIBUTIVES, INSTITUTION_COUNTERS, OWNING_VERBS,
-    SETTING_UP_VERBS,
+    ALL_OF_THEM, BEFORE_COUNTS, BEHIND_COUNTED, COMPARING_CHARS, DISTRIBUTIVES, DONE_BY_SOME, INSTITUTION_COUNTERS,
+    OWNING_VERBS, SETTING_UP_VERBS,
 };
 use crate::lexicon::metric::{COUNT_ENDINGS, OWN_PLACES};
 use crate::lexicon::period::FIVE_YEAR_PLANS;
@@ -85,7 +85,10 @@ pub(crate) fn counts_in_other_words(reading: &Reading) -> Vec<FindingDraft> {
         for key in &other.keys {
             let one = *firsts.entry(key).or_insert(other);
             let is_other = (one.number - other.number).abs() > one.rounding + other.rounding + TOLERANCE;
-            if is_other && one.citation.line != other.citation.line && !is_told(reading, one, other) {
+            if is_other
+                && one.citation.line != other.citation.line
+                && !are_told(&reading.text_figures, (one.citation.line, &one.raw), (other.citation.line, &other.raw))
+            {
                 let what = figures::two_counts(&key.0, &one.raw, &other.raw);
                 let citations = [one.citation.clone(), other.citation.clone()];
                 drafts.push(FindingDraft::new(Confidence::Medium, what, citations));
@@ -100,17 +103,6 @@ pub(crate) fn counts_in_other_words(reading: &Reading) -> Vec<FindingDraft> {
 fn base_year(reading: &Reading) -> Option<u16> {
     let first: u16 = reading.plan.period.as_deref()?.get(..4)?.parse().ok()?;
     first.checked_sub(1)
-}
-
-/// Whether two counts were read as figures of one metric as well, which another rule compares.
-fn is_told(reading: &Reading, one: &Stated, other: &Stated) -> bool {
-    let figures_of = |stated: &Stated| {
-        let (line, raw) = (stated.citation.line, stated.raw.clone());
-        reading.text_figures.iter().filter(move |figure| figure.citation.line == line && figure.raw.contains(&raw))
-    };
-    figures_of(one).any(|first| {
-        figures_of(other).any(|second| are_comparable(first, second) && Difference::between(first, second).is_some())
-    })
 }
 
 /// Reads the count that a number states; `None` for a number of anything but things of the whole place.
@@ -131,7 +123,9 @@ fn stated(passage: &Passage, number: &TextNumber, base_year: Option<u16>) -> Opt
     let (verb, rest) = without_verbs(of_place);
     let name = without_value_words(rest)?;
     // 全市11家三级医院 that open their sentence are all of them, whatever is said of them.
-    let opens = of_place.chars().count() + PLACE == run.chars().count() && is_opening(before.get(..from)?);
+    let opens = of_place.chars().count() + PLACE == run.chars().count()
+        && is_opening(before.get(..from)?)
+        && !DONE_BY_SOME.is_in(&behind);
     let names = if name.is_empty() { names_behind(&behind, opens) } else { vec![name.to_owned()] };
     let names: Vec<String> = names.into_iter().filter(|name| is_name(name)).collect();
     let is_present = opens || verb.is_none() && OWNING_VERBS.begins(of_place) || name.is_empty();
@@ -222,11 +216,9 @@ fn without_value_words(text: &str) -> Option<&str> {
     Some(COUNT_ENDINGS.strip_suffix(name).unwrap_or(name)).filter(|name| !is_rough(name))
 }
 
-/// Whether only a time or the beginning of a sentence stands before a run of words: 2025年，.
+/// Whether a run of words opens its sentence.
 fn is_opening(before: &[char]) -> bool {
-    let start = before.iter().rposition(|c| SENTENCE_ENDS.contains(*c) || *c == '；').map_or(0, |end| end + 1);
-    let lead: String = before.get(start..).unwrap_or_default().iter().collect();
-    lead.is_empty() || lead.ends_with('，') && lead.chars().filter(|c| *c == '，').count() == 1 && lead.contains('年')
+    before.last().is_none_or(|c| SENTENCE_ENDS.contains(*c))
 }
 
 /// The sentence of a position up to it.

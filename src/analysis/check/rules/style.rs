@@ -24,7 +24,7 @@ const CONTEXT: usize = 3;
 pub(crate) fn uneven_style(reading: &Reading) -> Vec<FindingDraft> {
     let parts = [half_width_marks(reading), other_names(reading), office_names::unclosed_clauses(reading)];
     let (sentences, citations): (Vec<Sentence>, Vec<Vec<Citation>>) = parts.into_iter().flatten().unzip();
-    let what = writing::uneven_style(words::joined(&sentences, words::SEMICOLON));
+    let what = writing::uneven_style(words::joined(&sentences, words::punctuation::SEMICOLON));
     let draft =
         (!sentences.is_empty()).then(|| FindingDraft::new(Confidence::Low, what, citations.into_iter().flatten()));
     draft.into_iter().collect()
@@ -62,7 +62,7 @@ fn other_names(reading: &Reading) -> Option<(Sentence, Vec<Citation>)> {
     }
     let rare: Vec<(Sentence, Vec<Citation>)> = offices.values().filter_map(|names| rare_names(names)).collect();
     let (sentences, citations): (Vec<Sentence>, Vec<Vec<Citation>>) = rare.into_iter().unzip();
-    let what = writing::other_names(words::joined(&sentences, words::COMMA));
+    let what = writing::other_names(words::joined(&sentences, words::punctuation::COMMA));
     (!sentences.is_empty()).then(|| (what, citations.into_iter().flatten().collect()))
 }
 

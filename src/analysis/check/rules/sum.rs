@@ -5,7 +5,7 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::{self, TextNumber};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::change::{CHANGE_VERBS, COMPARED};
-use crate::lexicon::count::{LAST_SOURCES, PART_GROUPS, PART_OPENINGS, REMAINDERS};
+use crate::lexicon::count::{LAST_SOURCES, PART_GROUPS, PART_OPENINGS, PARTITIONS, REMAINDERS};
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_SEPARATORS};
 use crate::lexicon::unit::{COUNTERS, PEOPLE, SCALE_CHARS};
 use crate::model::Confidence;
@@ -16,6 +16,9 @@ const TOLERANCE: f64 = 1e-6;
 
 /// The unit of ages, which stand in the names of parts.
 const AGE: &str = "岁";
+
+/// The feature of parts that are grades, of which a list seldom names the lowest: 82家（三级12家、二级31家）.
+const GRADES: &str = "级别";
 
 /// Longest bracket looked into, in characters.
 const LONGEST_BRACKET: usize = 120;
@@ -52,7 +55,9 @@ fn check_bracket(passage: &Passage, whole: &TextNumber) -> Option<FindingDraft> 
     }
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     // 其中 and 含 name some of the parts only.
-    let is_partial = inside.starts_with(&['其', '中']) || inside.contains(&'含');
+    let names: String = inside.iter().collect();
+    let are_grades = PART_GROUPS.iter().any(|(word, group)| *group == GRADES && names.contains(word));
+    let is_partial = inside.starts_with(&['其', '中']) || inside.contains(&'含') || are_grades && sum < whole.value;
     let is_wrong = if is_partial { sum > whole.value + TOLERANCE } else { (sum - whole.value).abs() > TOLERANCE };
     is_wrong.then(|| {
         let what = figures::wrong_sum_in_bracket(sum, &whole.unit, whole.value);
@@ -90,7 +95,9 @@ fn check_list(passage: &Passage, numbers: &[TextNumber]) -> Option<FindingDraft>
     // Parts are the whole if they are said to be, or if the last one is the rest of it.
     let is_whole = is_all && is_end(passage, last.number.to)
         || REMAINDERS.begins(&last.name)
-        || are_all_sources(passage, whole, &parts);
+        || are_all_sources(passage, whole, &parts)
+        || are_all_years(passage, whole, &parts)
+        || is_partition(&parts);
     // Each printed number may be rounded.
     let rounding = parts.iter().map(|part| half_a_digit(passage, part.number)).sum::<f64>() + TOLERANCE;
     let is_wrong = if is_whole {
@@ -110,6 +117,29 @@ fn are_all_sources(passage: &Passage, whole: &TextNumber, parts: &[Part]) -> boo
     let Some(last) = parts.last().filter(|_| parts.len() > 2 && whole.unit.ends_with('元')) else { return false };
     let behind: String = passage.chars.iter().skip(last.number.to).take_while(|c| **c != '。').collect();
     LAST_SOURCES.is_in(&last.name) && !REMAINDERS.is_in(&behind) && !behind.contains('元')
+}
+
+/// Whether parts are all years of the span that the sentence names before their whole: 2026—2028年…6000万元，其中2026年…、2027年…、2028年….
+fn are_all_years(passage: &Passage, whole: &TextNumber, parts: &[Part]) -> bool {
+    let years: Vec<u32> = parts.iter().filter_map(|part| part.name.strip_suffix('年')?.parse().ok()).collect();
+    let (Some(first), Some(last)) = (years.first(), years.last()) else { return false };
+    let before: String = passage.chars.get(..whole.from).unwrap_or_default().iter().collect();
+    let sentence = before.rsplit('。').next().unwrap_or_default();
+    let is_span = sentence.contains(&first.to_string()) && sentence.contains(&last.to_string());
+    let are_all =
+        years.len() == parts.len() && years.windows(2).all(|pair| matches!(pair, [one, next] if *next == one + 1));
+    parts.len() > 1 && are_all && is_span
+}
+
+/// Whether parts divide their whole by a feature of which each thing has one value, and name all of them: 公立, 民营.
+fn is_partition(parts: &[Part]) -> bool {
+    PARTITIONS.iter().any(|(words, _)| {
+        let values: Vec<Vec<&str>> = words.split('；').map(|value| value.split('、').collect()).collect();
+        let of_part =
+            |part: &Part| values.iter().position(|value| value.iter().any(|word| part.name.starts_with(word)));
+        let found: Vec<Option<usize>> = parts.iter().map(of_part).collect();
+        (0..values.len()).all(|value| found.contains(&Some(value))) && found.iter().all(Option::is_some)
+    })
 }
 
 /// Whether the clause before a number says that it is what one of many has (每千人口床位数), of which a part may have more.

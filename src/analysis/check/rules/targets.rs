@@ -4,7 +4,6 @@
 use std::fmt::Display;
 
 use crate::analysis::check::reading::Reading;
-use crate::analysis::check::reading::difference::{Difference, are_comparable};
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::metric::{Metric, Similarity};
@@ -126,7 +125,7 @@ fn looser_in_text<'a>(reading: &Reading<'a>, results: &Results<'_, 'a>, stated: 
     let (row, start) = rows
         .into_iter()
         .find_map(|row| Some((row, baseline(row).filter(|start| is_looser(stated, start))?)))
-        .filter(|(row, _)| looser_in_row(results, row).is_none() && !contradicts_target(row, stated))?;
+        .filter(|(row, _)| looser_in_row(results, row).is_none())?;
     let (name, asked, reached) = (&stated.metric.name, &stated.raw, start.label());
     let bound = bound_name(stated);
     let what = match bound {
@@ -136,11 +135,6 @@ fn looser_in_text<'a>(reading: &Reading<'a>, results: &Results<'_, 'a>, stated: 
     let citations = [stated.citation.clone()].into_iter().chain(row.cite_with(&start.citation));
     let is_unsure = bound.is_some() || row.metric.similarity(&stated.metric) == Some(Similarity::Expanded);
     Some(FindingDraft::new(if is_unsure { Confidence::Low } else { Confidence::Medium }, what, citations))
-}
-
-/// Whether a row prints another target for the year of one of the text, which another rule tells.
-fn contradicts_target(row: &TableRow, stated: &Figure) -> bool {
-    targets(row).any(|target| are_comparable(stated, &target) && Difference::between(stated, &target).is_some())
 }
 
 /// A target of the text that is looser than what the text itself says was reached, of a metric that no table prints.

@@ -91,7 +91,7 @@ impl RowContradictions<'_> {
             }
         }
         let name = &first.stated.metric.name;
-        let differences = words::joined(&sentences, words::SEMICOLON);
+        let differences = words::joined(&sentences, words::punctuation::SEMICOLON);
         let what = figures::of_metric(name, differences, first.difference.remark(first.stated));
         let listed = || self.contradictions.iter().take(MOST_PLACES);
         let cells = listed().map(|one| one.printed.citation.clone());

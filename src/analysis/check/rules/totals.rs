@@ -58,11 +58,11 @@ impl Wrong {
 fn total_label<'r>(row: &'r TableRow) -> Option<&'r str> {
     let printed =
         [Some(row.row.name.as_str()), row.row.number.as_deref(), row.row.unit.as_deref(), row.row.domain.as_deref()];
-    let first = printed.into_iter().flatten().find(|text| !text.is_empty())?;
+    let first = printed.into_iter().flatten().find(|text| text.contains(char::is_alphanumeric))?;
     let words = squeeze(first);
     let is_total = TOTALS.contains(&words) || SUBTOTALS.contains(&words);
     // A group that is filled down names no total.
-    let is_own = row.row.name.is_empty() || row.row.name == first;
+    let is_own = !row.row.name.contains(char::is_alphanumeric) || row.row.name == first;
     (is_total && is_own).then_some(first)
 }
 

@@ -103,7 +103,7 @@ impl Writer<'_> {
         }
         let named = levels.iter().map(|(level, plans)| compare::of_level(plans.join(words::LIST.get()), level.name()));
         let named: Vec<String> = named.collect();
-        (levels.len() > 1).then(|| compare::other_levels(named.join(words::COMMA.get())))
+        (levels.len() > 1).then(|| compare::other_levels(named.join(words::punctuation::COMMA.get())))
     }
 
     /// The relative targets as numbers.
@@ -161,7 +161,7 @@ impl Writer<'_> {
             })
             .collect();
         let alone = if rows.len() == 1 { compare::ONE_PLAN_ONLY } else { words::NOTHING };
-        ReportLine::new(compare::ordered(year, named.join(words::COMMA.get()), alone))
+        ReportLine::new(compare::ordered(year, named.join(words::punctuation::COMMA.get()), alone))
     }
 
     /// The plans that set one bound for different years, the earliest first; `None` without such plans.
@@ -185,7 +185,7 @@ impl Writer<'_> {
                 compare::equal_bounds(bound, plans.join(words::LIST.get()))
             })
             .collect();
-        (!said.is_empty()).then(|| said.join(words::SEMICOLON.get()))
+        (!said.is_empty()).then(|| said.join(words::punctuation::SEMICOLON.get()))
     }
 }
 
@@ -200,7 +200,7 @@ fn in_text(text: &CompareRow) -> String {
         value.year.map_or_else(|| raw.to_owned(), |year| compare::dated(year, raw))
     };
     let said: Vec<String> = text.values.iter().map(value).collect();
-    compare::also_in_text(place, said.join(words::COMMA.get()))
+    compare::also_in_text(place, said.join(words::punctuation::COMMA.get()))
 }
 
 /// The lines of a row as a reader sees them: `50–56`.

@@ -188,6 +188,7 @@ fn words(text: &str) -> Vec<(&'static str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{Language, topics, within};
 
     #[test]
     fn the_longest_word_says_the_topic() {
@@ -199,6 +200,14 @@ mod tests {
             ("深入推进有关工作", &[]),
         ] {
             assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_topic_has_an_english_word() {
+        for (_, topic) in TOPICS.iter() {
+            assert!(within(Language::English, || topics::shown(topic)).is_ascii(), "{topic}");
+            assert_eq!(topics::shown(topic), *topic);
         }
     }
 

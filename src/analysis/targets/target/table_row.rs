@@ -283,10 +283,10 @@ pub fn row_in_words(target: &Target) -> Option<String> {
     let row = target.row.as_ref()?;
     let name = squeeze(&row.name);
     let unit = row.unit.as_ref().filter(|unit| !name.contains(unit.as_str()));
-    let name = unit.map_or_else(|| name.to_string(), |unit| duties::with_unit(&name, unit));
+    let name = unit.map_or_else(|| name.clone(), |unit| duties::with_unit(&name, unit));
     let values = target.years.iter().zip(&row.values);
     let values = values.filter_map(|(year, value)| Some(duties::value_of_year(year, value.as_ref()?.raw.as_deref()?)));
-    let values = values.collect::<Vec<_>>().join(words::COMMA.get());
+    let values = values.collect::<Vec<_>>().join(words::punctuation::COMMA.get());
     let differs = if row.agrees == Some(false) { duties::DIFFERS } else { words::NOTHING };
     Some(if values.is_empty() { duties::row(name, differs) } else { duties::row_with_values(name, values, differs) })
 }

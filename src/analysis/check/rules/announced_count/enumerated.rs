@@ -4,7 +4,9 @@
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::announced_count::listed::LARGEST_DIFFERENCE;
-use crate::lexicon::count::{BEFORE_NUMBERED_LISTS, ENUMERATED_COUNTERS, LISTED_THINGS, ONE_OF_EACH, SUMMED_UP};
+use crate::lexicon::count::{
+    BEFORE_NUMBERED_LISTS, ENUMERATED_COUNTERS, LIST_OPENINGS, LISTED_THINGS, ONE_OF_EACH, SUMMED_UP,
+};
 use crate::lexicon::heading::COUNTING_NUMERALS;
 use crate::lexicon::target::{CONJUNCTION_CHARS, MAKING_VERBS, SUPPLYING_VERBS};
 use crate::lexicon::term::STARTING_VERBS;
@@ -46,7 +48,7 @@ fn wrong_number(passage: &Passage, at: usize) -> Option<FindingDraft> {
         [list @ .., '等'] => (list, true),
         list => (list, false),
     };
-    let things = things(list)?;
+    let things = things(behind_earlier_sum(list))?;
     let number = usize::try_from(numeral::parse(&numeral.to_string())?).ok()?;
     let is_wrong = if is_open { things > number } else { things != number };
     (is_wrong && number > 1 && things.abs_diff(number) <= LARGEST_DIFFERENCE).then(|| {
@@ -57,6 +59,14 @@ fn wrong_number(passage: &Passage, at: usize) -> Option<FindingDraft> {
         let from = at - before.len() + start;
         FindingDraft::new(Confidence::Medium, what, [passage.cite(from, to)])
     })
+}
+
+/// What stands behind the last thing of a list that sums up another one: …等四种地方病和布鲁氏菌病、包虫病.
+fn behind_earlier_sum(list: &[char]) -> &[char] {
+    let is_sum = |pair: &[char]| matches!(pair, [numeral, counter] if COUNTING_NUMERALS.contains(*numeral) && ENUMERATED_COUNTERS.contains(*counter));
+    let Some(sum) = list.windows(2).rposition(is_sum) else { return list };
+    let joint = list.iter().skip(sum).position(|c| *c == '、' || CONJUNCTION_CHARS.contains(*c));
+    joint.and_then(|joint| list.get(sum + joint + 1..)).unwrap_or(list)
 }
 
 /// How many things a list holds; `None` where it is none, or where its number is open. What stands before the first name
@@ -110,4 +120,54 @@ pub(super) fn ones(passage: &Passage) -> Vec<FindingDraft> {
         })
     });
     found.collect()
+}
+
+/// The lists behind a formula of counted words in quotation marks, of which each item has one: “三减三健”，即减盐、减油、减糖，….
+pub(super) fn formulas(passage: &Passage) -> Vec<FindingDraft> {
+    let chars = &passage.chars;
+    let opens = (0..chars.len()).filter(|at| chars.get(*at) == Some(&'“'));
+    opens.filter_map(|open| formula_at(passage, open)).collect()
+}
+
+/// The formula whose quotation mark opens at a position, if the list behind it has another number of one of its words.
+fn formula_at(passage: &Passage, open: usize) -> Option<FindingDraft> {
+    let chars = &passage.chars;
+    let length = chars.get(open + 1..)?.iter().take(LONGEST).position(|c| *c == '”')?;
+    let counted = counted_words(chars.get(open + 1..open + 1 + length)?)?;
+    let close = open + length + 2;
+    let stop = (close..=close + TO_LIST).find(|at| matches!(chars.get(*at), Some('：' | '，')))?;
+    let behind: String = chars.iter().skip(stop + 1).take(TO_LIST).collect();
+    let opening = LIST_OPENINGS.prefix_of(&behind).map_or(0, |word| word.chars().count());
+    if opening == 0 && chars.get(stop) != Some(&'：') {
+        return None;
+    }
+    let from = stop + 1 + opening;
+    let to = (from..chars.len()).find(|at| chars.get(*at) == Some(&'。')).unwrap_or(chars.len());
+    let items: Vec<&[char]> = chars.get(from..to)?.split(|c| matches!(c, '、' | '，' | '；')).collect();
+    let has =
+        |item: &[char], word: &[char]| item.len() > word.len() && (item.starts_with(word) || item.ends_with(word));
+    let are_all = items.len() >= FEWEST && items.iter().all(|item| counted.iter().any(|(_, word)| has(item, word)));
+    let n_with = |word: &[char]| items.iter().filter(|item| has(item, word)).count();
+    let is_other = |(number, word): &&(usize, &[char])| {
+        let n_items = n_with(word);
+        n_items != *number && n_items.abs_diff(*number) <= LARGEST_DIFFERENCE
+    };
+    let (number, word) = counted.iter().find(is_other).filter(|_| are_all)?;
+    let citation = passage.cite(open + 1, open + 1 + length);
+    let what = lists::formula_behind(&citation.quote, word.iter().collect::<String>(), number, n_with(word));
+    Some(FindingDraft::new(Confidence::Medium, what, [citation, passage.cite(from, to)]))
+}
+
+/// The words of a formula with their numbers: 三减三健, 两提升三下降. `None` for anything else, and for fewer than two.
+fn counted_words(formula: &[char]) -> Option<Vec<(usize, &[char])>> {
+    let is_numeral = |c: &char| COUNTING_NUMERALS.contains(*c);
+    let mut counted = Vec::new();
+    let mut rest = formula;
+    while let Some((numeral, behind)) = rest.split_first().filter(|(numeral, _)| is_numeral(numeral)) {
+        let length = behind.iter().take_while(|c| !is_numeral(c)).count();
+        let (word, others) = behind.split_at_checked(length).filter(|(word, _)| !word.is_empty())?;
+        counted.push((usize::try_from(numeral::parse(&numeral.to_string())?).ok()?, word));
+        rest = others;
+    }
+    (rest.is_empty() && counted.len() > 1).then_some(counted)
 }

@@ -5,7 +5,7 @@ use crate::analysis::check::reading::amount::{self, Amount};
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::reading::table_row::TableRow;
-use crate::lexicon::count::PART_OPENINGS;
+use crate::lexicon::count::{PART_OPENINGS, STATING_CHARS};
 use crate::lexicon::indicator::{BEFORE_INDICATORS, INDICATOR_WORDS};
 use crate::lexicon::table::{NATURES, SUBTOTALS, TOTALS};
 use crate::model::Confidence;
@@ -94,7 +94,7 @@ fn counted(passage: &Passage, amount: &Amount) -> Option<Counted> {
     if let Some(words) = INDICATOR_WORDS.prefix_of(&behind) {
         return of_nature(words).or_else(|| BEFORE_INDICATORS.ends(&before).then_some(Counted::All));
     }
-    let words = INDICATOR_WORDS.suffix_of(before.trim_end_matches(['共', '有', '为', '计']))?;
+    let words = INDICATOR_WORDS.suffix_of(before.trim_end_matches(|c| STATING_CHARS.contains(c)))?;
     Some(of_nature(words).unwrap_or(Counted::All))
 }
 

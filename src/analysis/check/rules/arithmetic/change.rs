@@ -5,8 +5,8 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::rules::arithmetic::{REACH, closely_between, round};
 use crate::lexicon::change::{
-    DOUBLINGS, EVERY_YEAR, FALL_VERBS, FALLING, GROWTH_VERBS, LIFT_VERBS, MEANS_AND_PARTS, RATES_OF_CHANGE, REDUCING,
-    RISE_VERBS, RISING,
+    BEFORE_CHANGE, BEFORE_MULTIPLES, DOUBLINGS, EVERY_YEAR, FALL_VERBS, FALLING, GROWTH_VERBS, LIFT_VERBS,
+    MEANS_AND_PARTS, RATES_OF_CHANGE, REDUCING, RISE_VERBS, RISING,
 };
 use crate::lexicon::time::START_YEAR_PREFIXES;
 use crate::lexicon::unit::POINTS;
@@ -18,6 +18,12 @@ const PERCENT_TOLERANCE: f64 = 1.0;
 
 /// How far a multiple may lie from what 翻一番 says, as a share of it: planners round it.
 const ROUGH: f64 = 0.3;
+
+/// The unit of multiples.
+const TIMES: &str = "倍";
+
+/// How far a multiple in figures may lie from the quotient, as a share of it.
+const MULTIPLE_TOLERANCE: f64 = 0.06;
 
 /// Two amounts with what is a change from one to the other.
 struct Ends<'a> {
@@ -34,7 +40,9 @@ fn ends<'a>(passage: &Passage, start: &'a Amount, end: &'a Amount) -> Option<End
     let verb =
         verb.split(|c: char| c.is_ascii_digit()).next()?.strip_suffix(['到', '至', '为'])?.chars().next_back()?;
     let is_change = RISING.contains(verb) || FALLING.contains(verb);
-    (is_start && is_change && start.unit == end.unit && !end.unit.is_empty()).then_some(Ends { start, end })
+    // 由12万增加到36万: a scale may stand for the unit.
+    let has_unit = !end.unit.is_empty() || start.half > 0.0 && end.half > 0.0;
+    (is_start && is_change && start.unit == end.unit && has_unit).then_some(Ends { start, end })
 }
 
 /// A change from one number to another, and by how much, which is another number.
@@ -42,7 +50,7 @@ pub(super) fn wrong_change(passage: &Passage, before: &[Amount], change: &Amount
     let [.., start, end] = before else { return None };
     let Ends { start, end } = ends(passage, start, end)?;
     let words = closely_between(passage, end, change)?;
-    let words = words.trim_end_matches(['了', '近', '约', '达']);
+    let words = words.trim_end_matches(|c| BEFORE_CHANGE.contains(c));
     let verbs = [&GROWTH_VERBS, &FALL_VERBS, &REDUCING, &RISE_VERBS, &LIFT_VERBS, &RATES_OF_CHANGE];
     let is_change = verbs.into_iter().any(|verbs| verbs.ends(words));
     if !is_change || EVERY_YEAR.is_in(words) || MEANS_AND_PARTS.is_in(words) {
@@ -68,6 +76,20 @@ pub(super) fn wrong_change(passage: &Passage, before: &[Amount], change: &Amount
             figures::wrong_change(from, to, round(difference), unit, &change.printed)
         };
         FindingDraft::new(Confidence::High, what, [passage.cite(start.from, change.to)])
+    })
+}
+
+/// How many times as much the end of a change is said to be as its start, where it is another number: 由12万增加到36万，是2021年的2.3倍.
+pub(super) fn wrong_multiple(passage: &Passage, before: &[Amount], times: &Amount) -> Option<FindingDraft> {
+    let [.., start, end] = before else { return None };
+    let Ends { start, end } = ends(passage, start, end).filter(|ends| times.unit == TIMES && ends.start.value > 0.0)?;
+    let words = closely_between(passage, end, times)?;
+    let clause = words.strip_prefix('，')?;
+    let is_of_start = BEFORE_MULTIPLES.begins(clause) && clause.ends_with('的') && !clause.contains('，');
+    let real = end.value / start.value;
+    (is_of_start && (real - times.value).abs() > MULTIPLE_TOLERANCE * times.value).then(|| {
+        let what = figures::wrong_multiple(&start.printed, &end.printed, real, &times.printed);
+        FindingDraft::new(Confidence::High, what, [passage.cite(start.from, times.to)])
     })
 }
 

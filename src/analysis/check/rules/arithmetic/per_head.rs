@@ -4,6 +4,7 @@ use crate::analysis::check::reading::amount::Amount;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::arithmetic::{REACH, between, words_before};
+use crate::lexicon::count::STATING_CHARS;
 use crate::lexicon::metric::POPULATIONS;
 use crate::lexicon::unit::HEADS;
 use crate::model::Confidence;
@@ -29,7 +30,7 @@ pub(super) fn wrong_rate(passage: &Passage, before: &[Amount], rate: &Amount) ->
     let counts: Vec<&Amount> = counts.collect();
     let is_population = |amount: &&Amount| {
         let words = words_before(passage, amount);
-        let words = words.trim_end_matches(['为', '达', '约', '有']);
+        let words = words.trim_end_matches(|c| STATING_CHARS.contains(c));
         amount.unit == "人" && POPULATIONS.ends(words) && amount.value > *heads
     };
     let populations: Vec<&Amount> = before.iter().filter(is_population).collect();
@@ -50,7 +51,7 @@ pub(super) fn wrong_rate(passage: &Passage, before: &[Amount], rate: &Amount) ->
 
 /// Whether the name of a rate is none, but a verb: 每千人口拥有.
 fn is_verb(name: &str) -> bool {
-    name.chars().filter(|c| is_han(*c)).all(|c| matches!(c, '拥' | '有' | '为' | '达' | '到' | '约'))
+    name.chars().filter(|c| is_han(*c)).all(|c| STATING_CHARS.contains(c))
 }
 
 /// Whether the name of a rate is of what was counted before it: empty, or with its last characters.

@@ -4,9 +4,10 @@ use crate::analysis::check::reading::amount::Amount;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::arithmetic::{between, words_before};
-use crate::lexicon::count::PARTS_OF_NAMED;
-use crate::lexicon::metric::{OWN_PLACES, PART_SHARES, SHARES_IN_WORDS, WHOLE_WORDS};
+use crate::lexicon::count::{PARTS_OF_NAMED, STATING_CHARS};
+use crate::lexicon::metric::{AGEING, BEFORE_SHARES, OWN_PLACES, PART_SHARES, SHARES_IN_WORDS, WHOLE_WORDS};
 use crate::lexicon::punctuation::CLAUSE_BREAKS;
+use crate::lexicon::value::STATED_VALUES;
 use crate::model::Confidence;
 use crate::words::findings::figures;
 
@@ -19,6 +20,9 @@ const ROUGH_TOLERANCE: f64 = 8.0;
 /// Most characters between a part and its share.
 const REACH: usize = 24;
 
+/// Characters of a deed that names a rate: 设立率.
+const DEED: usize = 2;
+
 /// Most characters of the name of a whole that is looked for.
 const LONGEST_NAME: usize = 12;
 
@@ -28,6 +32,8 @@ enum Of {
     Named(String),
     /// It is that of which the part was told: 占总数的75%, 占75%.
     Told,
+    /// It is the amount before the part, by the name of the rate.
+    Part,
 }
 
 /// The share in percent that ends some amounts, where its part stands right before it.
@@ -35,6 +41,27 @@ pub(super) fn wrong_share(passage: &Passage, before: &[Amount], share: &Amount) 
     let (part, before) = before.split_last().filter(|_| share.unit == "%")?;
     let of = share_of(&between(passage, part, share))?;
     judge(passage, before, part, (share.value, TOLERANCE), &of, share.to)
+}
+
+/// The rate in percent that ends some amounts, where it is named by what the part before it did: 32家，已设立…的24家，设立率为62.5%.
+pub(super) fn wrong_rate(passage: &Passage, before: &[Amount], share: &Amount) -> Option<FindingDraft> {
+    let [.., whole, part] = before else { return None };
+    let words = between(passage, part, share);
+    let clause = words.strip_prefix('，').filter(|clause| clause.chars().count() <= REACH / 2 && share.unit == "%")?;
+    let name = STATED_VALUES.strip_suffix(clause).unwrap_or(clause).strip_suffix('率')?;
+    let told = between(passage, whole, part) + &words_behind(passage, part);
+    let is_of_deed = name.chars().count() == DEED && told.contains(name);
+    let is_of_age = AGEING.contains(name) && told.contains('岁');
+    let is_near = told.chars().count() <= 2 * REACH && !told.contains('。');
+    let is_rate = (is_of_deed || is_of_age) && is_near && whole.counts_like(part);
+    is_rate
+        .then(|| judge(passage, before.get(..before.len() - 1)?, part, (share.value, TOLERANCE), &Of::Part, share.to))
+        .flatten()
+}
+
+/// The Chinese characters right behind an amount.
+fn words_behind(passage: &Passage, amount: &Amount) -> String {
+    passage.chars.iter().skip(amount.to).take(LONGEST_NAME).take_while(|c| is_han(**c)).collect()
 }
 
 /// Shares in words: 占总数的三分之二.
@@ -85,6 +112,7 @@ fn judge(
     }
     let whole = match of {
         Of::Named(name) => wholes.iter().find(|whole| is_named(passage, whole, name))?,
+        Of::Part => wholes.first()?,
         Of::Told => wholes.first().filter(|whole| is_whole_of(passage, whole, part))?,
     };
     let from = whole.from.min(part.from);
@@ -95,7 +123,8 @@ fn judge(
 /// The share itself, as printed.
 fn quote(passage: &Passage, to: usize) -> String {
     let before = passage.chars.get(..to).unwrap_or_default();
-    let n_chars = before.iter().rev().take_while(|c| !matches!(c, '占' | '的' | '比' | '为' | '到' | '达')).count();
+    let n_chars =
+        before.iter().rev().take_while(|c| c.is_ascii_digit() || !is_han(**c) || !BEFORE_SHARES.contains(**c)).count();
     before.get(to - n_chars..).unwrap_or_default().iter().collect()
 }
 
@@ -103,7 +132,7 @@ fn quote(passage: &Passage, to: usize) -> String {
 fn is_named(passage: &Passage, whole: &Amount, name: &str) -> bool {
     let behind: String = passage.chars.iter().skip(whole.to).take(LONGEST_NAME).take_while(|c| is_han(**c)).collect();
     let words = words_before(passage, whole);
-    let stated = words.trim_end_matches(['为', '达', '有', '到', '共', '约']);
+    let stated = words.trim_end_matches(|c| STATING_CHARS.contains(c));
     WHOLE_WORDS.strip_suffix(stated).unwrap_or(stated).ends_with(name) || behind.starts_with(name)
 }
 

@@ -6,7 +6,7 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::parse_integer;
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::rules::arithmetic::{between, round, words_before};
-use crate::lexicon::change::EVERY_YEAR;
+use crate::lexicon::change::{CHANGE_VERBS, EVERY_YEAR};
 use crate::lexicon::count::{DISTRIBUTIVES, PART_OPENINGS, SUMMING_WORDS};
 use crate::lexicon::punctuation::{RANGE_DASHES, SENTENCE_ENDS};
 use crate::lexicon::value::{ABOUT, COMPARISONS, OR_LESS, OR_MORE, OR_SO};
@@ -37,7 +37,7 @@ pub(super) fn wrong_sum(passage: &Passage, before: &[Amount], total: &Amount) ->
     });
     let parts = before.get(first.map_or(0, |at| at + 1)..)?;
     let computed = every_year(passage, parts, total, lead)
-        .or_else(|| each_times(passage, parts, total))
+        .or_else(|| each_times(passage, parts, total, lead))
         .or_else(|| listed(passage, parts, total))?;
     let Computed { sum, from, half } = computed;
     ((sum - total.value).abs() > half + total.half + TOLERANCE && sum > 0.0).then(|| {
@@ -64,7 +64,7 @@ fn number_of(printed: &str) -> Option<f64> {
 fn is_bound(passage: &Passage, amount: &Amount) -> bool {
     let words = words_before(passage, amount);
     let behind: String = passage.chars.iter().skip(amount.to).take(3).collect();
-    let is_rough = COMPARISONS.ends(&words) || ABOUT.ends(&words) || words.ends_with(['近', '超', '逾', '余']);
+    let is_rough = COMPARISONS.ends(&words) || ABOUT.ends(&words) || words.ends_with(['近', '超', '逾']);
     is_rough || OR_MORE.begins(&behind) || OR_LESS.begins(&behind) || OR_SO.begins(&behind) || behind.starts_with('余')
 }
 
@@ -77,7 +77,8 @@ fn every_year(passage: &Passage, parts: &[Amount], total: &Amount, lead: &str) -
     if !is_yearly || between.contains("其中") || parts.iter().filter(|one| one.unit == total.unit).count() > 1 {
         return None;
     }
-    let years = years_of(lead).or_else(|| span_before(passage, part))?;
+    let ahead = || years_of(words.split("每年").next().unwrap_or_default());
+    let years = years_of(lead).or_else(ahead).or_else(|| span_before(passage, part))?;
     let sum = part.value * f64::from(years);
     Some(Computed { sum, from: part.from.saturating_sub(words.chars().count()), half: part.half * f64::from(years) })
 }
@@ -108,12 +109,14 @@ fn span_before(passage: &Passage, part: &Amount) -> Option<u32> {
 }
 
 /// So many things at so much each: 30个…，每个补助20万元，共需900万元.
-fn each_times(passage: &Passage, parts: &[Amount], total: &Amount) -> Option<Computed> {
+fn each_times(passage: &Passage, parts: &[Amount], total: &Amount, lead: &str) -> Option<Computed> {
     let [count, each] = parts else { return None };
     let words = words_before(passage, each);
-    let is_each =
-        each.unit == total.unit && count.unit != each.unit && words.starts_with(|c| DISTRIBUTIVES.contains(c));
-    let is_plain = !is_bound(passage, count) && !is_bound(passage, each) && !words.contains(['年', '月', '日']);
+    let is_each = each.unit == total.unit && count.unit != each.unit && words.contains(|c| DISTRIBUTIVES.contains(c));
+    // So much each year makes a total of one year: 每点每年5万元，全年共计175万元.
+    let is_yearly = words.contains("每年") && lead.ends_with('年');
+    let is_timed = words.replace("每年", "").contains(['年', '月', '日']) || words.contains("每年") && !is_yearly;
+    let is_plain = !is_bound(passage, count) && !is_bound(passage, each) && !is_timed;
     (is_each && is_plain && count.half <= 0.0 && !count.unit.is_empty()).then_some(Computed {
         sum: count.value * each.value,
         from: count.from,
@@ -136,8 +139,11 @@ fn listed(passage: &Passage, parts: &[Amount], total: &Amount) -> Option<Compute
     let is_list = parts.len() >= FEWEST_PARTS || parts.len() == 2 && parts.iter().all(is_dated);
     let is_least = parts.iter().all(|part| part.value < total.value && !is_bound(passage, part));
     // A change or a comparison is no part.
-    let are_alike =
-        parts.iter().all(|part| !words_before(passage, part).contains(['比', '较', '增', '减', '降', '其', '均']));
+    let is_part = |part: &&Amount| {
+        let words = words_before(passage, part);
+        !CHANGE_VERBS.is_in(&words) && !words.contains(['比', '较', '均'])
+    };
+    let are_alike = parts.iter().all(is_part);
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     let half = parts.iter().map(|part| part.half).sum();
     (are_plain && is_list && is_least && are_alike).then_some(Computed { sum, from, half })

@@ -33,7 +33,10 @@ pub(super) fn other_quantity(below: &Below) -> Option<FindingDraft> {
         let alike = amounts.into_iter().filter(|amount| amount.unit == announced.amount.unit);
         stated.extend(alike.map(|amount| (*passage, amount)));
     }
-    let [(passage, amount)] = stated.as_slice() else { return None };
+    let (passage, amount) = match stated.as_slice() {
+        [(passage, amount)] => (passage, amount),
+        several => return wrong_sum(title, &announced, several),
+    };
     let is_wrong = amount.differs_from(&announced.amount) && counts_the_same(passage, amount, &announced.name);
     is_wrong.then(|| {
         let what = lists::heading_and_text(&announced.amount.printed, &amount.printed);
@@ -41,6 +44,29 @@ pub(super) fn other_quantity(below: &Below) -> Option<FindingDraft> {
         let n_behind = words_behind(passage, amount.to).len().min(LONGEST_NAME / 2);
         let citations = [title.cite(0, title.chars.len()), passage.cite(from, amount.to + n_behind)];
         FindingDraft::new(Confidence::Medium, what, citations)
+    })
+}
+
+/// A heading whose number is another one than the numbers of the years below it come to: 2026年12个，2027年10个，2028年6个.
+fn wrong_sum(title: &Passage, announced: &Announced, stated: &[(&Passage, Amount)]) -> Option<FindingDraft> {
+    let (first, (passage, last)) = (stated.first()?, stated.last()?);
+    let is_of_year = |(passage, amount): &(&Passage, Amount)| {
+        let chars = &passage.chars;
+        let start = chars.get(..amount.from).unwrap_or_default().iter().rposition(|c| matches!(c, '。' | '；' | '，'));
+        let clause: String = chars.get(start.map_or(0, |at| at + 1)..amount.from).unwrap_or_default().iter().collect();
+        is_of_a_year(&clause)
+            && !clause.contains(['到', '至'])
+            && !clause.contains(|c| DISTRIBUTIVES.contains(c))
+            && !is_bound(passage, amount)
+    };
+    let sum: f64 = stated.iter().map(|(_, amount)| amount.value).sum();
+    let half: f64 = stated.iter().map(|(_, amount)| amount.half).sum();
+    let is_one_text = std::ptr::eq(first.0, *passage) && stated.iter().all(is_of_year);
+    let is_wrong = (sum - announced.amount.value).abs() > half + announced.amount.half + amount::TOLERANCE;
+    (is_one_text && is_wrong && sum < 2.0 * announced.amount.value).then(|| {
+        let what = lists::heading_and_sum(&announced.amount.printed, sum);
+        let from = first.1.from.saturating_sub(words_before(passage, first.1.from).len());
+        FindingDraft::new(Confidence::Medium, what, [title.cite(0, title.chars.len()), passage.cite(from, last.to)])
     })
 }
 
@@ -143,6 +169,12 @@ mod tests {
                 "五年培训照护者1.5万名，发放手册。",
                 &["[2, 3] 培训照护者两万名 | 五年培训照护者1.5万名"],
             ),
+            (
+                "新建球场30个",
+                "2026年建成12个，2027年建成10个，2028年建成6个。",
+                &["[2, 3] 新建球场30个 | 年建成12个，2027年建成10个，2028年建成6个"],
+            ),
+            ("新建球场30个", "2026年建成12个，2027年建成10个，2028年建成8个。", &[]),
             ("新建20个村卫生室", "全县新建村卫生室24个。", &["[2, 3] 新建20个村卫生室 | 全县新建村卫生室24个"]),
             // In parts, each, of one year, of other things, about right, the same.
             ("改造乡镇卫生院8所", "改造中心卫生院3所、一般卫生院5所。", &[]),

@@ -2,6 +2,7 @@
 //! are built, and stages of which one begins before the one above it ends.
 
 use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::entry::{self, Style};
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::spans::{MONTHS, Span, spans};
@@ -74,16 +75,40 @@ pub(super) fn stages_out_of_order(reading: &Reading) -> Vec<FindingDraft> {
     drafts
 }
 
+/// Stages of one text, each with its span in brackets, of which one begins before the one before it is over.
+pub(super) fn stages_in_text(passage: &Passage) -> Option<FindingDraft> {
+    let chars = &passage.chars;
+    let spans = spans(chars);
+    let stages = entry::find(chars).filter(|entry| entry.style == Style::Stage).filter_map(|entry| {
+        let span = spans.iter().find(|span| span.from == entry.to + 1)?;
+        Some((entry.from, span.to, months_of(span)?))
+    });
+    let stages: Vec<(usize, usize, [u32; 2])> = stages.collect();
+    stages.windows(2).find_map(|pair| {
+        let [(from, to, [_, end]), (next, next_to, [start, _])] = pair else { return None };
+        (start <= end).then(|| {
+            let (one, other) = (passage.cite(*from, *to), passage.cite(*next, *next_to));
+            let what = times::overlapping_stages(&one.quote, &other.quote);
+            FindingDraft::new(Confidence::Medium, what, [one, other])
+        })
+    })
+}
+
+/// The first and the last month of a span, counted from the year 0.
+fn months_of(span: &Span) -> Option<[u32; 2]> {
+    let month =
+        |date: &Date, default: u32| Some(date.parts.first()? * MONTHS + date.parts.get(1).copied().unwrap_or(default));
+    Some([month(&span.first, 1)?, month(&span.last, MONTHS)?])
+}
+
 /// The first and the last month of the stage that a heading names with its span in brackets, counted from the year 0.
 fn span_of(node: &Node) -> Option<[u32; 2]> {
     let title = node.title.as_deref()?;
     let chars: Vec<char> = title.chars().collect();
     let spans = spans(&chars);
-    let [Span { first, last, from, .. }] = spans.as_slice() else { return None };
-    let name: String = chars.get(..*from)?.iter().filter(|c| is_han(**c)).collect();
-    let month =
-        |date: &Date, default: u32| Some(date.parts.first()? * MONTHS + date.parts.get(1).copied().unwrap_or(default));
-    STAGES.ends(&name).then(|| Some([month(first, 1)?, month(last, MONTHS)?])).flatten()
+    let [span] = spans.as_slice() else { return None };
+    let name: String = chars.get(..span.from)?.iter().filter(|c| is_han(**c)).collect();
+    STAGES.ends(&name).then(|| months_of(span)).flatten()
 }
 
 #[cfg(test)]
@@ -98,6 +123,11 @@ mod tests {
             &[
                 ("一、项目\n急救中心2023年5月建成，2022年10月投入使用。\n", &["[2] 2023年5月建成，2022年10月"]),
                 ("一、项目\n改造2026年启动，2024年全面完成。\n", &["[2] 2026年启动，2024年"]),
+                (
+                    "一、步骤\n第一阶段（2026年1月至6月）为启动；第二阶段（2026年3月至2027年12月）为实施。\n",
+                    &["[2] 第一阶段（2026年1月至6月 | 第二阶段（2026年3月至2027年12月"],
+                ),
+                ("一、步骤\n第一阶段（2026年1月至6月）为启动；第二阶段（2026年7月至2027年12月）为实施。\n", &[]),
                 ("一、项目\n血站2020年建成，2019年立项。甲院2027年开工，乙院2026年竣工。\n", &[]),
                 (
                     "一、步骤\n（一）启动阶段（2026年1月—3月）\n甲。\n（二）实施阶段（2026年4月—2027年12月）\n乙。\n（三）总结阶段（2027年9月—2027年12月）\n丙。\n",

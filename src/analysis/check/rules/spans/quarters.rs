@@ -3,9 +3,13 @@
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::parse_integer;
 use crate::analysis::check::reading::passage::Passage;
+use crate::lexicon::punctuation::RANGE_DASHES;
 use crate::lexicon::time::MONTHS_OF_PARTS;
 use crate::model::Confidence;
 use crate::words::findings::times;
+
+/// What the parts of a year are called that have three months; the others have six.
+const QUARTER: &str = "季度";
 
 /// Most characters of a bracket that is read for months.
 const LONGEST_BRACKET: usize = 12;
@@ -17,11 +21,12 @@ pub(super) fn other_months(passage: &Passage) -> Vec<FindingDraft> {
     let found = brackets.filter_map(|at| {
         let before: String = chars.get(at.saturating_sub(LONGEST_BRACKET)..at)?.iter().collect();
         let named = MONTHS_OF_PARTS.iter().filter(|(part, _)| before.ends_with(part));
-        let (part, [first, last]) = named.max_by_key(|(part, _)| part.len())?;
+        let (part, first) = named.max_by_key(|(part, _)| part.len())?;
+        let last = first + if part.ends_with(QUARTER) { 2 } else { 5 };
         let inside = chars.get(at + 1..)?;
         let length = inside.iter().take(LONGEST_BRACKET).position(|c| matches!(c, '）' | ')'))?;
         let months = months(inside.get(..length)?);
-        let is_wrong = !months.is_empty() && months.iter().any(|month| !(*first..=*last).contains(month));
+        let is_wrong = !months.is_empty() && months.iter().any(|month| !(*first..=last).contains(month));
         is_wrong.then(|| {
             let citation = passage.cite(at - part.chars().count(), at + length + 2);
             let what = times::wrong_months(part, first, last, &citation.quote);
@@ -35,14 +40,15 @@ pub(super) fn other_months(passage: &Passage) -> Vec<FindingDraft> {
 fn months(inside: &[char]) -> Vec<u32> {
     let mut months = Vec::new();
     let mut at = 0;
-    let is_joint = |c: &char| matches!(c, '月' | '份' | '至' | '到' | '—' | '-' | '－' | '–' | '~' | '～');
     while at < inside.len() {
         match parse_integer(inside, at).filter(|(month, _)| (1..=12).contains(month)) {
             Some((month, end)) => {
                 months.push(month);
                 at = end;
             }
-            None if inside.get(at).is_some_and(is_joint) => at += 1,
+            None if inside.get(at).is_some_and(|c| RANGE_DASHES.contains(*c) || matches!(c, '月' | '份' | '到')) => {
+                at += 1
+            }
             None => return Vec::new(),
         }
     }

@@ -15,6 +15,9 @@ const REACH: usize = 30;
 /// How many months a term from one day to another may be off.
 const DAYS_OFF: u32 = 1;
 
+/// The place of the beginning of works in the order of their steps.
+const BEGUN: u8 = 2;
+
 /// Pairs of dates with a term beside them that is another one.
 pub(super) fn other_terms(passage: &Passage) -> Vec<FindingDraft> {
     let chars = &passage.chars;
@@ -57,7 +60,7 @@ fn valid_for(between: &str) -> Option<u32> {
 fn built_in(chars: &[char], first: &Date, last: &Date, between: &str) -> Option<(u32, usize)> {
     let rank = |text: &str| STEPS_IN_ORDER.iter().filter(|(verb, _)| text.contains(verb)).map(|(_, rank)| *rank).min();
     let behind: String = chars.iter().skip(last.end).take_while(|c| is_han(**c)).take(REACH / 3).collect();
-    let is_work = rank(between)? < rank(&behind)? && first.parts.len() == 2;
+    let is_work = rank(between)? == BEGUN && rank(&behind)? > BEGUN && first.parts.len() == 2;
     let (to, months, _) = duration_behind(chars, last.end + behind.chars().count()).filter(|_| is_work)?;
     Some((months, to))
 }
