@@ -47,7 +47,7 @@ fn months(inside: &[char]) -> Vec<u32> {
                 at = end;
             }
             None if inside.get(at).is_some_and(|c| RANGE_DASHES.contains(*c) || matches!(c, '月' | '份' | '到')) => {
-                at += 1
+                at += 1;
             }
             None => return Vec::new(),
         }
