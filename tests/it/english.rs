@@ -10,7 +10,8 @@ use guihua::analysis::comparison::{self, report};
 use guihua::analysis::targets::target;
 use guihua::dataset;
 use guihua::model::{Dataset, Target};
-use guihua::search::{Index, Options, Query};
+use guihua::registry::indicator::Indicator;
+use guihua::search::{Index, NoMatch, Options, Query};
 use guihua::words::{self, Language};
 
 use crate::fixtures;
@@ -26,7 +27,7 @@ static PRINTED: LazyLock<String> = LazyLock::new(|| {
         printed += &plan.short;
         printed.push('\n');
     }
-    registry.indicators().iter().flat_map(|one| one.names()).for_each(|name| printed += name);
+    registry.indicators().iter().flat_map(Indicator::names).for_each(|name| printed += name);
     DATASET.departments.iter().for_each(|office| printed += &office.name);
     without_blanks(&printed)
 });
@@ -204,7 +205,7 @@ fn reasons_of_hits_say_nothing_in_chinese() {
                 texts.push((typed, hit.shown_title().to_owned()));
             }
             texts.extend(found.understood.iter().map(|understood| (typed, understood.message())));
-            texts.extend(found.no_match.iter().flat_map(|none| none.messages()).map(|said| (typed, said)));
+            texts.extend(found.no_match.iter().flat_map(NoMatch::messages).map(|said| (typed, said)));
             texts.push((
                 typed,
                 format!("{:?}", found.filters.iter().map(|one| one.filter.kind.name()).collect::<Vec<_>>()),

@@ -50,6 +50,9 @@ const ASKED: [&[&str]; 34] = [
     &["check", "--plan", "清远"],
 ];
 
+/// Breaks a document in one way.
+type Change<'a> = &'a dyn Fn(&mut Value);
+
 #[test]
 fn what_the_commands_print_is_as_their_schemas_say() {
     let schemas = printed(&["schema"]);
@@ -81,7 +84,7 @@ fn wrong_documents_fail() {
         change(&mut document[0]);
         errors(&schema, &document)
     };
-    let changes: [(&dyn Fn(&mut Value), &str); 7] = [
+    let changes: [(Change<'_>, &str); 7] = [
         (&|task| drop(task.as_object_mut().expect("an object").remove("plan")), "no plan"),
         (&|task| task["plan"] = Value::Null, "plan"),
         (&|task| task["id"] = json!(""), "id"),

@@ -1,6 +1,7 @@
 //! What the command line says in each language: every help page, typical mistakes of every command, the heads of the
 //! tables. In English there is no Chinese but names, examples and what the plans print.
 
+use std::fmt::Write;
 use std::process::{Command, Output};
 
 /// The languages by their names on the command line.
@@ -152,7 +153,7 @@ fn tables_have_their_heads_and_messages_in_both_languages() {
                 assert_eq!(chinese(&said), "", "{arguments:?}: {said}");
             }
             let first: Vec<String> = text.lines().take(n_lines).map(|line| line.chars().take(160).collect()).collect();
-            record.push_str(&format!("$ guihua {}\n{said}{}\n\n", arguments.join(" "), first.join("\n")));
+            let _ = writeln!(record, "$ guihua {}\n{said}{}\n", arguments.join(" "), first.join("\n"));
         }
         assert_record(&format!("tables-{language}"), &record);
     }
@@ -243,7 +244,7 @@ fn a_mistake_is_told_in_both_languages_with_a_way_out() {
             let message = String::from_utf8(output.stderr).expect("UTF-8");
             assert_eq!(output.status.code(), Some(2), "{arguments:?}: {message}");
             assert!(output.stdout.is_empty() && message.lines().count() == 1, "{arguments:?}: {message}");
-            record.push_str(&format!("$ guihua {}\n{message}\n", arguments.join(" ")));
+            let _ = writeln!(record, "$ guihua {}\n{message}", arguments.join(" "));
         }
         assert_record(&format!("mistakes-{language}"), &record);
     }

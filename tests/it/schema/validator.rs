@@ -13,6 +13,16 @@ pub(super) fn errors(schema: &Value, document: &Value) -> Vec<String> {
 /// The keywords that say nothing of a document.
 const NOTES: [&str; 3] = ["$schema", "title", "$defs"];
 
+/// The errors by the alternative that the value is closest to; none if it is as one of them says.
+fn closest(root: &Value, alternatives: &Value, value: &Value, place: &str) -> Vec<String> {
+    let tries = list(alternatives).iter().map(|one| {
+        let mut found = Vec::new();
+        check(root, one, value, place, &mut found);
+        found
+    });
+    tries.min_by_key(Vec::len).unwrap_or_default()
+}
+
 fn check(root: &Value, schema: &Value, value: &Value, place: &str, found: &mut Vec<String>) {
     let rules = schema.as_object().expect("a schema is an object");
     for (keyword, rule) in rules.iter().filter(|(keyword, _)| !NOTES.contains(&keyword.as_str())) {
@@ -59,19 +69,7 @@ fn check(root: &Value, schema: &Value, value: &Value, place: &str, found: &mut V
                     }
                 }
             }
-            "anyOf" => {
-                let tries: Vec<Vec<String>> = list(rule)
-                    .iter()
-                    .map(|one| {
-                        let mut found = Vec::new();
-                        check(root, one, value, place, &mut found);
-                        found
-                    })
-                    .collect();
-                if tries.iter().all(|errors| !errors.is_empty()) {
-                    found.extend(tries.into_iter().min_by_key(Vec::len).unwrap_or_default());
-                }
-            }
+            "anyOf" => found.extend(closest(root, rule, value, place)),
             "type" | "enum" | "minLength" | "minimum" | "minItems" | "maxItems" => {}
             other => panic!("the validator does not know {other}"),
         }
