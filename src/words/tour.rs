@@ -3,7 +3,7 @@
 use super::words;
 
 words! {
-    offer(keys) = "第一次使用？按 {keys} 开始五步导览；? 看全部按键", "New here? {keys} starts a tour of five steps; ? shows all keys";
+    offer(keys) = "第一次使用？按 {keys} 开始五步导览；? 帮助", "New here? {keys} starts a tour of five steps; ? Help";
     step(at, of, says, keys) = "导览 {at}/{of}　{says}（{keys} 结束）", "Tour {at}/{of}  {says} ({keys} ends)";
     DONE = "导览结束。按 ? 看本页全部按键", "The tour is over. ? shows all keys";
     unfold(open) = "按 {open} 展开一部规划", "{open} unfolds a plan";

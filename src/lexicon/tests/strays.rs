@@ -10,7 +10,6 @@ use super::tokens::{Token, tokens};
 /// a folder with everything in it.
 const ELSEWHERE: [(&str, &str); 7] = [
     ("app", "words on the screen"),
-    ("command/query_forms.rs", "examples of queries, which the help shows"),
     ("export", "heads of columns in files, and what spreadsheets read as a formula"),
     ("search/base/query.rs", "names of filters, which a person types"),
     ("analysis/check/reading/quantity.rs", "conversions between units, with their factors"),

@@ -55,8 +55,8 @@ fn a_locale_without_chinese_is_told_with_the_way_out() {
         [("LC_ALL", "C", true), ("LANG", "zh_CN.GBK", true), ("LANG", "zh_CN.UTF-8", false), ("LC_CTYPE", "", false)]
     {
         let session = Session::start_with(&[(name, value)], (100, 30));
-        session.wait_for(FIRST_SCREEN);
-        session.check(value, |screen| screen.contents().contains("区域设置是") == is_told);
+        // Where there is nothing to tell, the tour is offered in the same place.
+        session.wait_for(if is_told { "区域设置是" } else { "五步导览" });
     }
 }
 

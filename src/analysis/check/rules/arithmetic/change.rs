@@ -19,7 +19,7 @@ const PERCENT_TOLERANCE: f64 = 1.0;
 /// How far a multiple may lie from what 翻一番 says, as a share of it: planners round it.
 const ROUGH: f64 = 0.3;
 
-/// The unit of multiples.
+/// The unit in which multiples are counted (三倍).
 const TIMES: &str = "倍";
 
 /// How far a multiple in figures may lie from the quotient, as a share of it.
