@@ -1,84 +1,30 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
-use std::io::{self, IsTerminal};
-use std::sync::Arc;
+mod options;
 
-use anyhow::Context;
-use clap::ValueEnum;
+use std::sync::Arc;
 
 use crate::analysis::outline;
 use crate::app::input::key::Key;
-use crate::app::input::keymap::Keymap;
 use crate::app::input::mouse::Mouse;
 use crate::app::screen::page::{Page, Size};
 use crate::app::state::effect::Effect;
-use crate::app::state::location::Location;
 use crate::app::{self, App};
 use crate::library::{Waiting, Wake};
 use crate::text::sanitize;
 use crate::text::width::Width;
-use crate::tui::{self, Ambiguous, Screen, Terminal};
-use crate::words;
-use crate::words::help::arguments;
+use crate::tui::{self, Screen, Terminal};
 
 use super::clipboard::Clipboard;
 use super::commands;
-use super::config::{self, File};
 use super::language;
 use super::output::{self, Outcome};
 use super::reader;
-use super::resolve::{self, Selected};
 use super::saving::{self, Writer};
 use super::session::{Keeper, Outcome as Stored, Store};
+use options::Settings;
 
-#[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option that is given or not, apart from the others")]
-pub(super) struct Args {
-    #[arg(long, value_name = arguments::PLAN_VALUE.get(), help = arguments::OPEN_PLAN.get())]
-    plan: Option<String>,
-    #[arg(long, value_name = arguments::NODE_VALUE.get(), help = arguments::OPEN_NODE.get())]
-    at: Option<String>,
-    #[arg(long, value_name = arguments::OFFICE_VALUE.get(), help = arguments::OPEN_OFFICE.get())]
-    dept: Option<String>,
-    #[arg(long, value_name = arguments::QUERY_VALUE.get(), help = arguments::OPEN_SEARCH.get())]
-    search: Option<String>,
-    #[arg(long, value_enum, value_name = arguments::WIDTH_VALUE.get(), help = arguments::AMBIGUOUS.get())]
-    ambiguous: Option<AmbiguousWidth>,
-    #[arg(long, value_enum, value_name = arguments::THEME_VALUE.get(), help = arguments::THEME.get())]
-    theme: Option<Look>,
-    #[arg(long, help = arguments::FRESH.get())]
-    fresh: bool,
-    #[arg(long, help = words::reader::ABOUT.get())]
-    plain: bool,
-    #[arg(long, help = words::settings::ASCII.get())]
-    ascii: bool,
-    #[arg(long, help = arguments::NO_MOUSE.get())]
-    no_mouse: bool,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum AmbiguousWidth {
-    #[value(help = arguments::WIDTH_ASKED.get())]
-    Auto,
-    #[value(help = arguments::WIDTH_NARROW.get())]
-    Narrow,
-    #[value(help = arguments::WIDTH_WIDE.get())]
-    Wide,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Look {
-    #[value(help = arguments::THEME_COLOUR.get())]
-    Colour,
-    #[value(help = arguments::THEME_DARK.get())]
-    Dark,
-    #[value(help = arguments::THEME_LIGHT.get())]
-    Light,
-    #[value(help = arguments::THEME_MONO.get())]
-    Mono,
-    #[value(help = arguments::THEME_CONTRAST.get())]
-    Contrast,
-}
+pub(super) use options::Args;
 
 /// Opens the browser over a library, or prints the outline where there is no terminal.
 ///
@@ -101,7 +47,7 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
         ascii: settings.is_ascii,
         mouse: settings.has_mouse,
         theme: settings.look.map(tui::Theme::from),
-        asks_background: settings.look.is_none_or(|look| matches!(look, Look::Colour)),
+        asks_background: settings.asks_background(),
     })?;
     // Before the first question, so that no answer comes unheard: a wake waits in the queue until the screen runs.
     let waker = terminal.waker();
@@ -150,99 +96,6 @@ fn tell_at_start(app: &mut App, is_first: bool, trouble: Option<&anyhow::Error>)
         app.tell(&advice);
     } else if is_first {
         app.offer_tour();
-    }
-}
-
-/// The settings of the browser, each from where it is set first.
-struct Settings {
-    ambiguous: Ambiguous,
-    look: Option<Look>,
-    has_mouse: bool,
-    is_ascii: bool,
-    office: Option<String>,
-    /// The ids of the plans to select at the start; empty for all.
-    plans: Vec<String>,
-    keymap: Keymap,
-}
-
-impl Settings {
-    /// Reads the options, the environment and the configuration file.
-    ///
-    /// # Errors
-    /// One of them has a value that is none, or names a plan that is not there.
-    fn of(args: &Args, library: &Waiting) -> anyhow::Result<Self> {
-        let file = File::of_user()?;
-        let ambiguous = config::AMBIGUOUS.value(args.ambiguous.as_ref().and_then(word).as_deref(), &file)?;
-        let theme = config::THEME.value(args.theme.as_ref().and_then(word).as_deref(), &file)?;
-        let has_mouse = !args.no_mouse && config::MOUSE.value(None, &file)?.words == "on";
-        let is_ascii = args.ascii || config::ASCII.value(None, &file)?.words == "on";
-        let office = config::OFFICE.value(None, &file)?;
-        let mut plans = Vec::new();
-        if let Some((names, line)) = &file.plans {
-            let all = library.plans()?;
-            for name in names {
-                let plan = resolve::plan(&all, name).with_context(|| file.place(*line))?;
-                plans.push(plan.id.clone());
-            }
-        }
-        Ok(Self {
-            ambiguous: Ambiguous::with_name(&ambiguous.words).unwrap_or_default(),
-            look: Look::from_str(&theme.words, false).ok(),
-            has_mouse,
-            is_ascii,
-            office: Some(office.words).filter(|words| !words.is_empty()),
-            plans,
-            keymap: config::keymap(&file)?,
-        })
-    }
-}
-
-/// The word of a value of an option.
-fn word<V: ValueEnum>(value: &V) -> Option<String> {
-    Some(value.to_possible_value()?.get_name().to_owned())
-}
-
-impl Args {
-    /// Whether the linear reader is asked for, and there is somebody to ask or a script of answers. Where only the output is
-    /// no terminal, nobody would see the questions.
-    fn is_read_line_by_line(&self) -> anyhow::Result<bool> {
-        let is_terminal = [io::stdin().is_terminal(), io::stdout().is_terminal()];
-        let is_set = || Ok::<_, anyhow::Error>(config::PLAIN.value(None, &File::of_user()?)?.words == "on");
-        Ok(match is_terminal {
-            [true, true] => self.plain || is_set()?,
-            [true, false] => false,
-            [false, _] => self.plain,
-        })
-    }
-
-    /// Whether the browser begins at its own beginning.
-    fn names_no_place(&self) -> bool {
-        [&self.plan, &self.at, &self.dept, &self.search].into_iter().all(Option::is_none)
-    }
-
-    /// Where to open: the narrowest of the places named.
-    fn place(&self, library: &Waiting) -> anyhow::Result<Option<Location>> {
-        if let Some(id) = &self.at {
-            let selected = Selected::of_nodes(library, &[id])?;
-            return Ok(Some(Location::Node(resolve::node(&selected.dataset, id)?.1.id.clone())));
-        }
-        if let Some(name) = &self.dept {
-            let departments = library.library().registry().departments();
-            return Ok(Some(Location::Department(resolve::department(departments, name)?.id.clone())));
-        }
-        let Some(name) = &self.plan else { return Ok(None) };
-        Ok(Some(Location::Plan(resolve::plan(&*library.plans()?, name)?.id.clone())))
-    }
-}
-
-impl From<Look> for tui::Theme {
-    fn from(look: Look) -> Self {
-        match look {
-            Look::Colour | Look::Dark => Self::Colour,
-            Look::Light => Self::Light,
-            Look::Mono => Self::Mono,
-            Look::Contrast => Self::Contrast,
-        }
     }
 }
 

@@ -157,6 +157,10 @@ pub static SUMMING_WORDS: Words = Words::new(&[(
     &["合计", "共计", "总计", "累计", "一共", "总共", "共需", "共安排", "共投入", "共培训", "共"],
 )]);
 
+/// Words before a number that holds all that came before it as well, so that such numbers do not add up: 2027年累计建成65个. General words of
+/// reports and plans.
+pub static TOTALS_SO_FAR: Words = Words::new(&[(GENERAL, &["累计", "总数达", "总量达", "总数为", "达到"])]);
+
 /// Words behind the name of what is counted that say the same: 26所乡镇卫生院全部达标.
 pub static ALL_OF_THEM: Words = Words::new(&[(GENERAL, &["全部", "全都", "普遍", "已全部"])]);
 

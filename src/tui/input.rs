@@ -7,6 +7,8 @@
 //! Full-width letters and Chinese punctuation are passed on as they are: the keymap knows what they stand for.
 //! This file knows no action.
 
+#[cfg(unix)]
+mod background;
 mod burst;
 #[cfg(any(not(unix), test))]
 #[cfg_attr(unix, expect(dead_code, unreachable_pub, reason = "on Unix only the translation of events is tested"))]

@@ -59,7 +59,7 @@ words! {
     JOINT_FILTER = "配合", "support";
     LISTED_FILTER = "列名", "listed";
     unlisted(open) = "名单未列尽：“{open}”", "list left open: “{open}”";
-    several_clauses(n) = "责任单位分 {n} 处写明，列在各段之后", "offices are named in {n} places, listed behind the paragraphs";
+    several_clauses(n) = "责任单位分 {n} 处写明，列在各段之后", "offices named in {n} places, shown below";
     NO_LEAD = "本规划未写明牵头单位", "This plan gives no lead offices";
     NO_LEAD_HERE = "本条未写明牵头单位", "No lead office given here";
     NO_UNITS = "本规划未写责任单位", "This plan names no responsible offices";

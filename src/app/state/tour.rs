@@ -1,5 +1,5 @@
 //! The tour: five steps, one line each, for whoever is here for the first time. A step is over as soon as the user has done what
-//! it says, by whatever key; nothing is taken from the keys meanwhile.
+//! it says, by whatever key and in whatever order; nothing is taken from the keys meanwhile.
 
 use crate::app::input::action::{Action, Fold, Go, InputAction, Open, Program, ViewAction};
 use crate::app::input::keymap::{Context, Keymap};
@@ -42,25 +42,31 @@ const STEPS: [Step; 5] = [
 /// Goes to the tables of indicators.
 const INDICATORS: Action = Action::Go(Go::Tab(2));
 
-/// How far the user has come.
+/// What the user has done of the tour, in whatever order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tour {
-    /// The step that is shown, counted from 0.
-    at: usize,
+    done: [bool; STEPS.len()],
 }
 
 impl Tour {
-    /// Words the step that is shown, with its number and how to end the tour.
-    pub(crate) fn line(self, keymap: &Keymap) -> String {
-        let says = STEPS.get(self.at).map(|step| (step.says)(keymap)).unwrap_or_default();
-        tour::step(self.at + 1, STEPS.len(), says, keymap.key(Action::Open(Open::Tour)))
+    /// The first step that is not done, counted from 0; `None` where all are.
+    fn at(self) -> Option<usize> {
+        self.done.iter().position(|is_done| !is_done)
     }
 
-    /// Goes on if the action, done in this context, is what the step asks for; `None` behind the last step.
-    pub(crate) fn after(self, action: Action, context: Context) -> Option<Self> {
-        let is_done = STEPS.get(self.at).is_some_and(|step| (step.is_done)(action, context));
-        let at = self.at + usize::from(is_done);
-        (at < STEPS.len()).then_some(Self { at })
+    /// Words the first step that is not done, with its number and how to end the tour.
+    pub(crate) fn line(self, keymap: &Keymap) -> String {
+        let at = self.at().unwrap_or_default();
+        let says = STEPS.get(at).map(|step| (step.says)(keymap)).unwrap_or_default();
+        tour::step(at + 1, STEPS.len(), says, keymap.key(Action::Open(Open::Tour)))
+    }
+
+    /// Notes an action, done in this context, as the step that it fulfils; `None` once every step is done.
+    pub(crate) fn after(mut self, action: Action, context: Context) -> Option<Self> {
+        for (step, is_done) in STEPS.iter().zip(&mut self.done) {
+            *is_done |= (step.is_done)(action, context);
+        }
+        self.at().map(|_| self)
     }
 }
 
@@ -80,10 +86,17 @@ mod tests {
         let mut tour = Some(Tour::default());
         for (at, (action, context)) in done.into_iter().enumerate() {
             let now = tour.expect("the tour goes on");
-            assert_eq!(now.at, at);
+            assert_eq!(now.at(), Some(at));
             assert_eq!(now.after(Action::Program(Program::Redraw), context), tour);
             tour = now.after(action, context);
         }
         assert_eq!(tour, None);
+        // Whoever begins elsewhere is not asked for it again.
+        let compared = Tour::default().after(Action::Open(Open::Compare), Context::Table).expect("the tour goes on");
+        let mut tour = Some(compared);
+        for (action, context) in done.into_iter().filter(|(action, _)| *action != Action::Open(Open::Compare)) {
+            tour = tour.expect("the tour goes on").after(action, context);
+        }
+        assert_eq!((compared.at(), tour), (Some(0), None));
     }
 }

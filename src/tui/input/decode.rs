@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crate::app::input::key::{Code, Key};
 
+use super::background::{self, Answer};
 use super::keys::{character, plain};
 use super::token::Token;
 
@@ -25,10 +26,8 @@ const PASTE_ENDS: &[u8] = b"\x1b[201~";
 const OLD_MOUSE: usize = 3;
 
 const ESC: u8 = 0x1b;
-/// Ends an operating system command, as does `ESC \\`.
-const BEL: u8 = 0x07;
-/// The number of the command that asks for the background, and of its answer.
-const BACKGROUND: &str = "11;";
+/// The bytes that begin a sequence or a command: Escape and one more.
+const INTRODUCER: usize = 2;
 /// The number of the Escape key where keys are sent by number (CSI u).
 const ESC_NUMBER: u16 = 27;
 
@@ -117,7 +116,13 @@ impl Decoder {
                 continue;
             }
             let begins = match rest {
-                [ESC, b']', command @ ..] if self.awaits_background => answer_of_background(command),
+                [ESC, b']', command @ ..] if self.awaits_background => match background::read(command) {
+                    Answer::Whole(taken, is_light) => Begins::With(
+                        INTRODUCER + taken,
+                        is_light.map(|is_light| Token::Background { is_light }).into_iter().collect(),
+                    ),
+                    Answer::Unfinished => Begins::Unfinished,
+                },
                 _ => begins_with(rest, self.awaits_answer),
             };
             match begins {
@@ -211,40 +216,6 @@ fn begins_with(bytes: &[u8], awaits_answer: bool) -> Begins {
     }
 }
 
-/// What follows `ESC ]`, up to its end: `11;rgb:1c1c/1c1c/1c1c`. Another command is dropped.
-fn answer_of_background(command: &[u8]) -> Begins {
-    const INTRODUCER: usize = 2;
-    let Some(end) = command.iter().position(|byte| matches!(*byte, BEL | ESC)) else {
-        return if command.len() > LONGEST { Begins::With(INTRODUCER, Vec::new()) } else { Begins::Unfinished };
-    };
-    let closing = match command.get(end..) {
-        Some([ESC]) => return Begins::Unfinished,
-        Some([ESC, b'\\', ..]) => 2,
-        Some([BEL, ..]) => 1,
-        _ => 0,
-    };
-    let text = command.get(..end).and_then(|text| std::str::from_utf8(text).ok());
-    let colour = text.and_then(|text| text.strip_prefix(BACKGROUND)).and_then(is_light);
-    Begins::With(
-        INTRODUCER + end + closing,
-        colour.map(|is_light| Token::Background { is_light }).into_iter().collect(),
-    )
-}
-
-/// Whether a colour, written `rgb:` or `rgba:` with one to four hexadecimal digits a part, is nearer to white than to
-/// black, as eyes weigh red, green and blue (Rec. 709); `None` for another text.
-fn is_light(colour: &str) -> Option<bool> {
-    const WEIGHTS: [f64; 3] = [0.2126, 0.7152, 0.0722];
-    let parts = colour.strip_prefix("rgb:").or_else(|| colour.strip_prefix("rgba:"))?;
-    let share = |part: &str| {
-        let most = 16_u32.checked_pow(u32::try_from(part.len()).ok().filter(|length| (1..=4).contains(length))?)? - 1;
-        Some(f64::from(u32::from_str_radix(part, 16).ok()?) / f64::from(most))
-    };
-    let shares: Vec<f64> = parts.split('/').take(WEIGHTS.len()).map(share).collect::<Option<_>>()?;
-    let light: f64 = shares.iter().zip(WEIGHTS).map(|(share, weight)| share * weight).sum();
-    (shares.len() == WEIGHTS.len()).then_some(light > 0.5)
-}
-
 /// A key of one byte below 0x80; `None` for a byte that no key sends.
 fn control_or_ascii(byte: u8) -> Option<Key> {
     let key = match byte {
@@ -281,7 +252,6 @@ fn beyond_ascii(bytes: &[u8]) -> Begins {
 
 /// What follows `ESC [`, up to and with its last byte.
 fn sequence(rest: &[u8], awaits_answer: bool) -> Begins {
-    const INTRODUCER: usize = 2;
     if rest.first() == Some(&b'M') {
         return match rest.get(1..=OLD_MOUSE) {
             Some(&[button, column, row]) => {
@@ -360,6 +330,7 @@ fn with_modifiers(code: Code, modifier: u16) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::input::background::is_light;
 
     fn key(written: &str) -> Token {
         Token::Key(written.parse().unwrap())

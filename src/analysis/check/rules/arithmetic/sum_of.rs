@@ -7,7 +7,7 @@ use crate::analysis::check::reading::numbers::parse_integer;
 use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::rules::arithmetic::{between, round, words_before};
 use crate::lexicon::change::{CHANGE_VERBS, EVERY_YEAR};
-use crate::lexicon::count::{DISTRIBUTIVES, PART_OPENINGS, SUMMING_WORDS};
+use crate::lexicon::count::{DISTRIBUTIVES, PART_OPENINGS, SUMMING_WORDS, TOTALS_SO_FAR};
 use crate::lexicon::punctuation::{RANGE_DASHES, SENTENCE_ENDS};
 use crate::lexicon::value::{ABOUT, COMPARISONS, OR_LESS, OR_MORE, OR_SO};
 use crate::model::Confidence;
@@ -138,10 +138,10 @@ fn listed(passage: &Passage, parts: &[Amount], total: &Amount) -> Option<Compute
     let are_plain = !PART_OPENINGS.is_in(&text) && !text.contains(|c| DISTRIBUTIVES.contains(c));
     let is_list = parts.len() >= FEWEST_PARTS || parts.len() == 2 && parts.iter().all(is_dated);
     let is_least = parts.iter().all(|part| part.value < total.value && !is_bound(passage, part));
-    // A change or a comparison is no part.
+    // A change, a comparison or a total so far (2027年累计建成65个) is no part.
     let is_part = |part: &&Amount| {
         let words = words_before(passage, part);
-        !CHANGE_VERBS.is_in(&words) && !words.contains(['比', '较', '均'])
+        !CHANGE_VERBS.is_in(&words) && !TOTALS_SO_FAR.is_in(&words) && !words.contains(['比', '较', '均'])
     };
     let are_alike = parts.iter().all(is_part);
     let sum: f64 = parts.iter().map(|part| part.value).sum();
