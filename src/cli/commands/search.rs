@@ -98,8 +98,8 @@ fn filter_message(reading: &ResolvedFilter) -> Option<String> {
 fn unknown_message(reading: &ResolvedFilter) -> Option<String> {
     let FilterMeaning::Unknown(near) = &reading.meaning else { return None };
     let near = if near.is_empty() { String::new() } else { names::near(near.join(LIST.get())) };
-    let filter = format_args!("{}:{}", reading.filter.kind.name(), reading.filter.value);
-    Some(format!("{}{near}", tables::unknown_filter(filter)))
+    let filter = format!("{}:{}", reading.filter.kind.name(), reading.filter.value);
+    Some(format!("{}{near}", tables::unknown_filter(&filter)))
 }
 
 fn sheet(dataset: &Dataset, hits: &[Hit]) -> Sheet {
