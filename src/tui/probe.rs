@@ -64,9 +64,9 @@ pub(super) fn ambiguous_width(size: Size, inbox: &mut Inbox) -> io::Result<Width
     if size.width <= WIDE || size.height <= ROW {
         return Ok(Width::Narrow);
     }
-    let mut question = Vec::new();
-    queue!(question, MoveTo(0, ROW), Print(SAMPLE))?;
-    let answer = ask(question, inbox)?;
+    let mut sample = Vec::new();
+    queue!(sample, MoveTo(0, ROW), Print(SAMPLE))?;
+    let answer = ask(&sample, inbox)?;
     let mut tidy = Vec::new();
     queue!(tidy, MoveTo(0, ROW), Clear(ClearType::CurrentLine))?;
     modes::send(&tidy)?;
@@ -75,17 +75,18 @@ pub(super) fn ambiguous_width(size: Size, inbox: &mut Inbox) -> io::Result<Width
 
 /// Writes the sample, and asks where the cursor stands behind it.
 #[cfg(unix)]
-fn ask(mut sample: Vec<u8>, inbox: &mut Inbox) -> io::Result<Option<(u16, u16)>> {
-    queue!(sample, Print(QUESTION))?;
+fn ask(sample: &[u8], inbox: &mut Inbox) -> io::Result<Option<(u16, u16)>> {
+    let mut question = sample.to_vec();
+    queue!(question, Print(QUESTION))?;
     inbox.expect_answer();
-    modes::send(&sample)?;
+    modes::send(&question)?;
     inbox.answer(PATIENCE)
 }
 
 /// Writes the sample, and asks the console where its cursor stands behind it.
 #[cfg(not(unix))]
-fn ask(sample: Vec<u8>, _inbox: &mut Inbox) -> io::Result<Option<(u16, u16)>> {
-    modes::send(&sample)?;
+fn ask(sample: &[u8], _inbox: &mut Inbox) -> io::Result<Option<(u16, u16)>> {
+    modes::send(sample)?;
     Ok(cursor::position().ok())
 }
 

@@ -3,6 +3,8 @@
 use super::words;
 
 words! {
+    /// Windows sends no signals.
+    #[cfg(unix)]
     NO_SIGNALS = "无法接收系统信号", "cannot receive signals";
     UNUSABLE = "无法使用终端", "cannot use the terminal";
     NO_KEYS = "无法读取按键", "cannot read keys";
