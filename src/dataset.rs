@@ -13,7 +13,8 @@ use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
-use crate::importer::{self, Supplied, Unreadable};
+use crate::formats::{self, Unreadable};
+use crate::importer::{self, Supplied};
 use crate::model::{Alias, Dataset, Department, Plan, Source, Sources};
 use crate::registry::Registry;
 
@@ -81,15 +82,15 @@ pub fn build() -> Result<Dataset, Unreadable> {
     Ok(assemble(BUNDLE.iter().map(read).collect::<Result<_, _>>()?, &registry))
 }
 
-/// Imports one plan from the bytes of a text file. The stem of the file's name becomes the id of the plan; `supplied`
+/// Imports one plan from the bytes of a file, in any format that is read. The stem of the file's name becomes the id of the plan; `supplied`
 /// are facts for what the text does not give.
 ///
 /// # Errors
-/// The bytes cannot be decoded as text.
+/// The file cannot be read.
 pub fn read_plan(file: &str, bytes: &[u8], supplied: &Supplied<'_>, registry: &Registry) -> Result<Plan, Unreadable> {
-    let text = importer::decode(bytes)?;
+    let text = formats::read(bytes, file, &formats::Options::default())?.text;
     let source = Source { file: file.to_owned(), sha256: sha256(bytes) };
-    Ok(importer::import(text, source, supplied, registry.departments()))
+    Ok(importer::import(&text, source, supplied, registry.departments()))
 }
 
 /// Puts plans together with the offices of the registry, each with the names that the plans print for it.

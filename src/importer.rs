@@ -1,8 +1,8 @@
 //! The importer reads the text of a plan and makes the [`Plan`]. Every text gives one; what the importer is not certain
-//! of becomes a doubt with its line. Only [`decode`] can fail: it returns [`Unreadable`] for bytes that are not a text.
+//! of becomes a doubt with its line. How the bytes of a file become a text is the matter of [`crate::formats`].
 //!
 //! ```text
-//! bytes ── document ──► lines ─┬─ contents ──► left out
+//! text ─── document ──► lines ─┬─ contents ──► left out
 //!                              ├─ grid ──► cells ── table + column ──► tables
 //!                              ├─ front + facts ──► cover, title, place, date, standing, period
 //!                              └─ body: mark ──► headings ── outline ──► nodes
@@ -37,7 +37,6 @@ use crate::lexicon::place::PLAN_LEVELS;
 use crate::model::{Counts, Doubt, DoubtKind, Kind, Lines, Node, Plan, Source};
 use crate::registry::department::Departments;
 
-pub use document::{Unreadable, decode};
 pub use facts::Supplied;
 
 /// Reads the text of a plan (规划): its facts, outline, responsibility clauses and indicator tables.

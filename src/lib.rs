@@ -23,6 +23,7 @@
 //! lexicon       word lists of written Chinese that the rules read by, each row with its source
 //! model         plans, nodes, clauses, tables, offices as plain data, named as in the JSON
 //! registry      curated names of offices and indicators; how printed units and values read
+//! formats       the bytes of a file (txt, html, docx, xlsx) → its plain text
 //! importer      the text of a plan → its outline, units, tables, and what is doubtful
 //! dataset       the bundled plans and the bundled registry
 //! search        what is typed → ranked hits           analysis    the rows that views and commands show
@@ -77,6 +78,8 @@ pub mod lexicon;
 pub mod model;
 
 pub mod registry;
+
+pub mod formats;
 
 pub mod importer;
 

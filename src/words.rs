@@ -24,6 +24,7 @@ pub(crate) mod documents;
 pub(crate) mod duties;
 pub(crate) mod files;
 pub(crate) mod findings;
+pub(crate) mod formats;
 pub(crate) mod forms;
 pub(crate) mod help;
 pub(crate) mod hits;

@@ -28,14 +28,6 @@ words! {
     DRAFT = "草案", "draft";
     draft_mark(draft) = "（{draft}）", " ({draft})";
 
-    /// Why a file cannot be read as a text.
-    EMPTY = "文件是空的，没有可读的文字", "the file is empty, there is no text to read";
-    not_utf8(line) =
-        "第 {line} 行不是 UTF-8 文字；请另存为 UTF-8 编码的纯文本", "line {line} is not UTF-8 text; save it as plain text in UTF-8";
-    binary(line) =
-        "第 {line} 行含有二进制内容，不是纯文本；请另存为 UTF-8 编码的纯文本",
-        "line {line} has binary content and is no plain text; save it as plain text in UTF-8";
-
     /// What is doubtful about a line. The Chinese is also the JSON of a doubt, and is read back from it.
     NO_HEADINGS = "没有找到章节标题：全文作为一段", "no heading was found: the whole text is one part";
     UNPAIRED_BRACKET = "括号不成对", "a bracket has no counterpart";

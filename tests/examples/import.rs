@@ -1,4 +1,4 @@
-//! Reads a plan from a text file and prints its outline with the lines, and what the importer doubts.
+//! Reads a plan from a file and prints its outline with the lines, and what the importer doubts.
 //!
 //! `cargo run --locked --example import -- seeds/yunfu-2030.txt`
 
@@ -7,18 +7,18 @@
 use std::error::Error;
 use std::{env, fs};
 
-use guihua::dataset;
 use guihua::importer::{self, Supplied};
 use guihua::model::Source;
+use guihua::{dataset, formats};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let file = env::args().nth(1).ok_or("which text? cargo run --locked --example import -- FILE")?;
-    // The importer takes UTF-8 and UTF-16 alike, and says in one line what else it was given.
+    // Texts, pages, documents and workbooks are read alike; what cannot be read is said in one line.
     let bytes = fs::read(&file)?;
-    let text = importer::decode(&bytes)?;
+    let text = formats::read(&bytes, &file, &formats::Options::default())?.text;
     let source = Source { file, sha256: String::new() };
     // The registry knows the offices that clauses name; facts that the text lacks could be supplied too.
-    let plan = importer::import(text, source, &Supplied::default(), dataset::registry().departments());
+    let plan = importer::import(&text, source, &Supplied::default(), dataset::registry().departments());
 
     println!("{} ({})", plan.title, plan.period.as_deref().unwrap_or("no period"));
     for node in &plan.nodes {

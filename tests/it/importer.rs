@@ -12,7 +12,6 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use guihua::dataset;
-use guihua::importer::{Unreadable, decode};
 use guihua::model::{ColumnRole, LineRange, Plan, Table};
 
 use super::fixtures::import;
@@ -201,20 +200,6 @@ proptest! {
     fn marks_alone_stay_plans(parts in proptest::collection::vec(select(&STRANGE), 0..60), breaks in 1..9_usize) {
         let text: String = parts.iter().enumerate().flat_map(|(at, part)| [*part, if at % breaks == 0 { "\n" } else { "市局" }]).collect();
         check_sound(&text, &import("marks.txt", &text));
-    }
-}
-
-#[test]
-fn what_is_no_text_is_refused_with_its_line() {
-    for (bytes, expected) in [
-        (&b""[..], "文件是空的，没有可读的文字"),
-        (b" \n\t\n", "文件是空的，没有可读的文字"),
-        (b"\xef\xbb\xbf", "文件是空的，没有可读的文字"),
-        (b"\xb9\xe6\xbb\xae", "第 1 行不是 UTF-8 文字；请另存为 UTF-8 编码的纯文本"),
-        ("规划\n一、".as_bytes().get(..9).unwrap_or_default(), "第 2 行不是 UTF-8 文字；请另存为 UTF-8 编码的纯文本"),
-        (b"PK\x03\x04\n\x00\x00", "第 2 行含有二进制内容，不是纯文本；请另存为 UTF-8 编码的纯文本"),
-    ] {
-        assert_eq!(decode(bytes).map_err(|error: Unreadable| error.to_string()), Err(expected.to_owned()), "{bytes:?}");
     }
 }
 

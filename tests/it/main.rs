@@ -25,6 +25,8 @@ mod english_screens;
 mod export;
 /// Plans of invented cities, from which the rules have learnt, read whole by the rules that read the five.
 mod fixtures;
+/// Files of every format, read and refused.
+mod formats;
 /// Bad input: mutilated, endless, undecodable. A plan or one line of error, soon, and never a panic.
 mod importer;
 /// The real program in a real terminal: it starts, ends, and gives the terminal back.

@@ -13,14 +13,15 @@ use guihua::words::{self, Language};
 use source::{before_tests, is_in, root, sources};
 
 /// A module of `src/` and the modules of the crate it may name; it may always name itself.
-const IMPORTS: [(&str, &[&str]); 15] = [
+const IMPORTS: [(&str, &[&str]); 16] = [
     ("text", &[]),
     ("words", &[]),
     ("lexicon", &["text"]),
     ("model", &["words", "lexicon"]),
     ("registry", &["text", "words", "lexicon", "model"]),
+    ("formats", &["text", "words", "lexicon"]),
     ("importer", &["text", "words", "lexicon", "model", "registry"]),
-    ("dataset", &["text", "lexicon", "model", "registry", "importer"]),
+    ("dataset", &["text", "lexicon", "model", "registry", "formats", "importer"]),
     ("search", &["text", "words", "lexicon", "model", "registry"]),
     ("analysis", &["text", "words", "lexicon", "model", "registry"]),
     ("library", &["text", "words", "lexicon", "model", "registry", "dataset", "search", "analysis"]),
@@ -31,8 +32,8 @@ const IMPORTS: [(&str, &[&str]); 15] = [
     (
         "cli",
         &[
-            "text", "words", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "library",
-            "command", "app", "tui", "export",
+            "text", "words", "lexicon", "model", "registry", "formats", "importer", "dataset", "search", "analysis",
+            "library", "command", "app", "tui", "export",
         ],
     ),
 ];
@@ -130,9 +131,9 @@ const LAYERS: [(&str, &[&str]); 48] = [
 ];
 
 /// Where no files may name each other in a circle, a module and its own child aside.
-const WITHOUT_CIRCLES: [&str; 15] = [
-    "text", "words", "lexicon", "model", "registry", "importer", "dataset", "search", "analysis", "library", "command",
-    "app", "export", "tui", "cli",
+const WITHOUT_CIRCLES: [&str; 16] = [
+    "text", "words", "lexicon", "model", "registry", "formats", "importer", "dataset", "search", "analysis", "library",
+    "command", "app", "export", "tui", "cli",
 ];
 
 /// Words that only these places may use (a file, or a folder with everything in it).

@@ -1,0 +1,272 @@
+//! The tree of a page, as the rules of HTML build it from any bytes: nodes in one list, linked by their numbers.
+
+use std::borrow::Cow;
+use std::cell::{Cell, Ref, RefCell};
+
+use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::tendril::StrTendril;
+use html5ever::{Attribute, LocalName, Namespace, QualName};
+
+use crate::formats::limits;
+
+pub(super) type Id = usize;
+
+/// The number of the document itself, which holds all other nodes.
+pub(super) const DOCUMENT: Id = 0;
+
+#[derive(Debug)]
+pub(super) struct Node {
+    /// The name of an element; of other nodes it is empty.
+    name: QualName,
+    pub(super) data: Data,
+    pub(super) parent: Option<Id>,
+    previous: Option<Id>,
+    /// The next node of the same parent.
+    pub(super) next: Option<Id>,
+    pub(super) first: Option<Id>,
+    last: Option<Id>,
+    depth: usize,
+}
+
+#[derive(Debug)]
+pub(super) enum Data {
+    /// The document, a comment, or what else has no text.
+    Other,
+    Text(StrTendril),
+    /// An element, with those of its attributes that are used.
+    Element(Vec<(LocalName, StrTendril)>),
+}
+
+impl Node {
+    fn new(name: QualName, data: Data) -> Self {
+        Self { name, data, parent: None, previous: None, next: None, first: None, last: None, depth: 0 }
+    }
+
+    /// A node that is no element.
+    fn nameless(data: Data) -> Self {
+        Self::new(QualName::new(None, Namespace::default(), LocalName::default()), data)
+    }
+
+    /// The name of an element; empty for a text.
+    pub(super) fn name(&self) -> &str {
+        &self.name.local
+    }
+
+    /// The value of an attribute.
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        match &self.data {
+            Data::Element(attributes) => attributes.iter().find(|(own, _)| &**own == name).map(|(_, value)| &**value),
+            Data::Other | Data::Text(_) => None,
+        }
+    }
+}
+
+/// The attributes that are used.
+const USED: [&str; 14] = [
+    "align", "class", "colspan", "content", "hidden", "href", "id", "name", "role", "rowspan", "start", "style",
+    "type", "value",
+];
+
+/// A page that is being built. The tree builder of html5ever calls it, which hands out references that cannot change.
+#[derive(Debug)]
+pub(super) struct Tree {
+    nodes: RefCell<Vec<Node>>,
+    /// How deep the place is where the next element goes.
+    depth: Cell<usize>,
+}
+
+impl Tree {
+    pub(super) fn new() -> Self {
+        Self { nodes: RefCell::new(vec![Node::nameless(Data::Other)]), depth: Cell::new(0) }
+    }
+
+    /// How deep the place is where the next element goes.
+    pub(super) fn depth(&self) -> usize {
+        self.depth.get()
+    }
+
+    /// Whether the page has more nodes than are read.
+    pub(super) fn is_full(&self) -> bool {
+        self.nodes.borrow().len() > limits::MOST_HTML_NODES
+    }
+
+    fn add(&self, node: Node) -> Id {
+        let mut nodes = self.nodes.borrow_mut();
+        nodes.push(node);
+        nodes.len() - 1
+    }
+
+    /// Puts a node, or a text, behind `previous` (`None`: first) in `parent`.
+    fn insert(&self, parent: Id, previous: Option<Id>, child: NodeOrText<Id>) {
+        let child = match child {
+            NodeOrText::AppendText(text) => {
+                if self.takes_text(previous, &text) || !self.shows_text(parent) {
+                    return;
+                }
+                self.add(Node::nameless(Data::Text(text)))
+            }
+            NodeOrText::AppendNode(child) => {
+                self.detach(child);
+                child
+            }
+        };
+        let mut nodes = self.nodes.borrow_mut();
+        let depth = nodes.get(parent).map_or(0, |node| node.depth) + 1;
+        let next = match previous {
+            Some(previous) => nodes.get(previous).and_then(|node| node.next),
+            None => nodes.get(parent).and_then(|node| node.first),
+        };
+        if let Some(node) = nodes.get_mut(child) {
+            (node.parent, node.previous, node.next, node.depth) = (Some(parent), previous, next, depth);
+            if matches!(node.data, Data::Element(_)) {
+                self.depth.set(depth);
+            }
+        }
+        match previous.and_then(|at| nodes.get_mut(at)) {
+            Some(node) => node.next = Some(child),
+            None => nodes[parent].first = Some(child),
+        }
+        match next.and_then(|at| nodes.get_mut(at)) {
+            Some(node) => node.previous = Some(child),
+            None => nodes[parent].last = Some(child),
+        }
+    }
+
+    /// Adds a text to the text before it, if there is one.
+    fn takes_text(&self, previous: Option<Id>, text: &StrTendril) -> bool {
+        let mut nodes = self.nodes.borrow_mut();
+        match previous.and_then(|at| nodes.get_mut(at)).map(|node| &mut node.data) {
+            Some(Data::Text(before)) => {
+                before.push_tendril(text);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the text in an element can be text of the page: scripts and rules of style are not kept at all.
+    fn shows_text(&self, parent: Id) -> bool {
+        let nodes = self.nodes.borrow();
+        !nodes.get(parent).is_some_and(|node| matches!(node.name(), "script" | "style" | "noscript" | "template"))
+    }
+
+    fn detach(&self, child: Id) {
+        let mut nodes = self.nodes.borrow_mut();
+        let Some(node) = nodes.get_mut(child) else { return };
+        let (parent, previous, next) = (node.parent.take(), node.previous.take(), node.next.take());
+        let Some(parent) = parent else { return };
+        match previous.and_then(|at| nodes.get_mut(at)) {
+            Some(node) => node.next = next,
+            None => nodes[parent].first = next,
+        }
+        match next.and_then(|at| nodes.get_mut(at)) {
+            Some(node) => node.previous = previous,
+            None => nodes[parent].last = previous,
+        }
+    }
+
+    fn last_of(&self, parent: Id) -> Option<Id> {
+        self.nodes.borrow().get(parent).and_then(|node| node.last)
+    }
+
+    fn parent_of(&self, child: Id) -> Option<Id> {
+        self.nodes.borrow().get(child).and_then(|node| node.parent)
+    }
+}
+
+impl TreeSink for Tree {
+    type Handle = Id;
+    type Output = Vec<Node>;
+    type ElemName<'a> = Ref<'a, QualName>;
+
+    fn finish(self) -> Vec<Node> {
+        self.nodes.into_inner()
+    }
+
+    fn parse_error(&self, _: Cow<'static, str>) {}
+
+    fn get_document(&self) -> Id {
+        DOCUMENT
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a Id) -> Ref<'a, QualName> {
+        Ref::map(self.nodes.borrow(), |nodes| &nodes[*target].name)
+    }
+
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Id {
+        let used = attributes.into_iter().filter(|attribute| USED.contains(&&*attribute.name.local));
+        let attributes = used.map(|attribute| (attribute.name.local, attribute.value)).collect();
+        self.add(Node::new(name, Data::Element(attributes)))
+    }
+
+    fn create_comment(&self, _: StrTendril) -> Id {
+        self.add(Node::nameless(Data::Other))
+    }
+
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Id {
+        self.add(Node::nameless(Data::Other))
+    }
+
+    fn append(&self, parent: &Id, child: NodeOrText<Id>) {
+        self.insert(*parent, self.last_of(*parent), child);
+    }
+
+    fn append_based_on_parent_node(&self, element: &Id, before: &Id, child: NodeOrText<Id>) {
+        if self.parent_of(*element).is_some() {
+            self.append_before_sibling(element, child);
+        } else {
+            self.append(before, child);
+        }
+    }
+
+    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+
+    fn pop(&self, node: &Id) {
+        let depth = self.nodes.borrow().get(*node).map_or(0, |node| node.depth);
+        self.depth.set(depth.saturating_sub(1));
+    }
+
+    fn get_template_contents(&self, target: &Id) -> Id {
+        *target
+    }
+
+    fn same_node(&self, one: &Id, other: &Id) -> bool {
+        one == other
+    }
+
+    fn set_quirks_mode(&self, _: QuirksMode) {}
+
+    fn append_before_sibling(&self, sibling: &Id, child: NodeOrText<Id>) {
+        if let NodeOrText::AppendNode(child) = &child {
+            self.detach(*child);
+        }
+        let place = self.nodes.borrow().get(*sibling).and_then(|node| Some((node.parent?, node.previous)));
+        if let Some((parent, previous)) = place {
+            self.insert(parent, previous, child);
+        }
+    }
+
+    fn add_attrs_if_missing(&self, target: &Id, attributes: Vec<Attribute>) {
+        let mut nodes = self.nodes.borrow_mut();
+        if let Some(Data::Element(own)) = nodes.get_mut(*target).map(|node| &mut node.data) {
+            for attribute in attributes {
+                let name = attribute.name.local;
+                if USED.contains(&&*name) && !own.iter().any(|(own, _)| *own == name) {
+                    own.push((name, attribute.value));
+                }
+            }
+        }
+    }
+
+    fn remove_from_parent(&self, target: &Id) {
+        self.detach(*target);
+    }
+
+    fn reparent_children(&self, node: &Id, parent: &Id) {
+        loop {
+            let child = self.nodes.borrow().get(*node).and_then(|node| node.first);
+            let Some(child) = child else { return };
+            self.append(parent, NodeOrText::AppendNode(child));
+        }
+    }
+}
