@@ -3,7 +3,7 @@
 use super::words;
 
 words! {
-    /// Windows sends no signals.
+    /// Said on Unix alone: Windows sends no signals.
     #[cfg(unix)]
     NO_SIGNALS = "无法接收系统信号", "cannot receive signals";
     UNUSABLE = "无法使用终端", "cannot use the terminal";
