@@ -241,6 +241,9 @@ pub static PROJECT_SIZES: Words = Words::new(&[(
 /// Words for those who are given money, behind which stands what they must do for it: 接受补助的体育馆.
 pub static GIVEN_MONEY: Words = Words::new(&[(GENERAL, &["补助的", "补贴的", "奖补的", "资助的", "奖励的", "资金的"])]);
 
+/// Verbs of putting projects on a list, before how many there are: 谋划实施重大项目64个.
+pub static LISTING_VERBS: Words = Words::new(&[(GENERAL, &["谋划", "策划", "安排实施", "规划实施", "规划布局"])]);
+
 /// What plans of land use set for housing, whose bounds are rules where something is built or rebuilt.
 pub static PLANNING_NORMS: Words = Words::new(&[(GENERAL, &["绿地率", "绿化率", "容积率", "建筑密度"])]);
 

@@ -7,6 +7,10 @@ use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 /// Words for the whole of the own place: 全市.
 pub static OWN_PLACES: Words = Words::new(&[(GENERAL, &["全市", "全区", "全县", "全镇", "我市", "我区", "我县"])]);
 
+/// Names of the own place of any level, before the verb of what is made there: 全省新增公费医学生3500名.
+pub static MAKING_PLACES: Words =
+    Words::with(&[&OWN_PLACES], &[(GENERAL, &["全省", "全州", "全盟", "全旗", "全自治区", "全自治州", "全域"])]);
+
 /// Prefixes of a name that only say that it is of the plan's own place.
 pub static OWN_PREFIXES: Words = Words::with(
     &[&OWN_PLACES, &RATIO_WORDS],
@@ -356,6 +360,8 @@ pub static RATED_PEOPLE: Words = Words::new(&[(
         "青少年",
         "成人",
         "成年人",
+        "青壮年",
+        "中青年",
         "孕妇",
         "婴幼儿",
         "中小学生",
@@ -365,6 +371,10 @@ pub static RATED_PEOPLE: Words = Words::new(&[(
         "农民工",
         "负责人",
         "从业者",
+        "低收入人口",
+        "脱贫人口",
+        "流动人口",
+        "困难群众",
     ],
 )]);
 

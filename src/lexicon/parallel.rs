@@ -36,6 +36,10 @@ pub static POLLUTANTS: Words = Words::new(&[(
     ],
 )]);
 
+/// Substances with names of one character, which a list may hold: 铅、苯检测合格率.
+pub static SUBSTANCES: Words =
+    Words::new(&[(GENERAL, &["铅", "苯", "汞", "镉", "砷", "铬", "氟", "碘", "磷", "氮", "硒", "盐", "油", "糖"])]);
+
 /// Last words of the names of houses in which people are cared for or taught, or work.
 pub static HOUSES: Words = Words::with(&[&INSTITUTION_ENDINGS, &NAMED_HOUSES], &[]);
 
@@ -143,7 +147,7 @@ pub static ENGAGING_VERBS: Words = Words::new(&[(
 /// Nouns for the kinds of things that are counted, which close a list and hold for all its parts: 集采药品、耗材品种.
 pub static COUNTED_KINDS: Words = Words::new(&[
     (GENERAL, &["品种数量", "病种数量", "品种数", "病种数", "项目数"]),
-    (GENERAL, &["品种", "品规", "病种", "术式", "种类", "品类", "项目", "目录", "事项"]),
+    (GENERAL, &["品种", "品规", "病种", "术式", "种类", "品类", "项目", "目录", "事项", "点位", "点位数"]),
 ]);
 
 /// Shares of amounts, which close a list of things and hold for all of them: 采购药品、耗材金额占比.

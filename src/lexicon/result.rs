@@ -21,7 +21,10 @@ pub static ORDER_ADVERBS: Words = Words::new(&[(GENERAL, &["同步", "陆续", "
 pub static RESULT_ADVERBS: Words = Words::with(
     &[&PROGRESS_ADVERBS, &DECIDED_ADVERBS, &ORDER_ADVERBS],
     &[
-        (GENERAL, &["总体", "整体", "普遍", "稳步", "稳定", "明显", "显著", "大幅", "大幅度", "有效", "切实", "较好"]),
+        (
+            GENERAL,
+            &["总体", "整体", "普遍", "广泛", "稳步", "稳定", "明显", "显著", "大幅", "大幅度", "有效", "切实", "较好"],
+        ),
         (
             GENERAL,
             &[
@@ -262,6 +265,14 @@ pub static RESULT_CLOSERS: Words = Words::with(
                 "践行",
                 "养成",
                 "成型",
+                "成形",
+                "成效初显",
+                "成效显现",
+                "成效凸显",
+                "成效显著",
+                "成效明显",
+                "弘扬",
+                "传播",
                 "提质扩容",
                 "提质增效",
                 "提质升级",

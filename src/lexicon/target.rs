@@ -95,8 +95,13 @@ pub static MAKING_VERBS: Words = Words::with(
 );
 
 /// Verbs of making that stand only between the one who makes and the number: 每县设置1家.
-pub static SUPPLYING_VERBS: Words =
-    Words::new(&[(GENERAL, &["设置", "培育", "配置", "有", "办好", "建好", "配齐", "设有"])]);
+pub static SUPPLYING_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "设置", "培育", "配置", "有", "办好", "建好", "配齐", "设有", "组建", "成立", "开设", "增设", "布设", "招募",
+        "储备", "聘请", "配有",
+    ],
+)]);
 
 /// Verbs of gaining, before the things or their number, but not behind the one who gains: 新增医院5家.
 pub static GAINING_VERBS: Words = Words::new(&[(GENERAL, &["新增", "拥有"])]);

@@ -193,13 +193,27 @@ pub static NAMED_BY_YEAR: Words = Words::new(&[(
 )]);
 
 /// Words behind a five-year period for its end: “十四五”末.
-pub static PERIOD_ENDS: Words = Words::new(&[(GENERAL, &["规划期末", "期末", "末期", "末"])]);
+pub static PERIOD_ENDS: Words = Words::with(&[&PLAN_ENDS], &[(GENERAL, &["期末", "末期", "末"])]);
+
+/// Words for the end of the time for which the plan itself holds: 到规划期末.
+pub static PLAN_ENDS: Words = Words::new(&[(
+    GENERAL,
+    &["规划期末", "规划末期", "规划期满", "规划期结束", "规划实施期末", "方案期末", "行动期末", "纲要期末"],
+)]);
+
+/// Words for the whole time for which the plan itself holds: 规划期内，新增托位500个.
+pub static PLAN_SPANS: Words =
+    Words::new(&[(GENERAL, &["规划期内", "规划期间", "规划实施期内", "规划实施期间", "行动期内", "纲要期内"])]);
+
+/// Words before such a time that make it the one of an earlier plan: 上一规划期末.
+pub static EARLIER_PLANS: Words =
+    Words::new(&[(GENERAL, &["上一", "上一轮", "上轮", "上个", "上期", "前一", "前一轮", "前期", "上"])]);
 
 /// Words behind a five-year period for its whole time: “十三五”期间.
 pub static PERIOD_SPANS: Words = Words::with(&[&PERIODS_TO_FILL], &[(GENERAL, &["以来"])]);
 
 /// Words behind a five-year period in the course of which something is to come about: “十四五”期间，新增托位500个.
-pub static PERIODS_TO_FILL: Words = Words::new(&[(GENERAL, &["期间", "时期"])]);
+pub static PERIODS_TO_FILL: Words = Words::with(&[&PLAN_SPANS], &[(GENERAL, &["期间", "时期"])]);
 
 /// Marks and words between the two years of a span, folded: 2021-2025.
 pub static SPAN_JOINTS: Words = Words::new(&[(GENERAL, &["-", "~", "至", "到"])]);

@@ -187,18 +187,21 @@ pub(in crate::analysis) fn in_node_without_links(plan: &Plan, node: &Node, docum
     let timeless = node.kind != Kind::Preamble;
     let states_targets = subject_of(node) == Some(Subject::Aims);
     let mut targets = Vec::new();
-    let mut opening = Time::NotStated;
+    // 2030年主要目标: the title dates what its text leaves undated.
+    let of_title =
+        chapter::year_of_aims(node, horizon.first_bare_year).map_or(Time::NotStated, |year| Time::Due(vec![year]));
+    let mut opening = of_title.clone();
     for paragraph in &node.paragraphs {
         let is_entry = paragraph.text.starts_with(|first| DASHES_AND_BULLETS.contains(first))
             || ENTRY_OPENINGS.begins(&paragraph.text);
         let (found, opened) = paragraph_targets(
             &paragraph.text,
-            if is_entry { opening.clone() } else { Time::NotStated },
+            if is_entry { opening.clone() } else { of_title.clone() },
             horizon,
             (timeless, states_targets),
         );
         if !is_entry {
-            opening = opened;
+            opening = if opened == Time::NotStated { of_title.clone() } else { opened };
         }
         if found.is_empty() {
             continue;
@@ -292,11 +295,13 @@ fn unlinked_target(plan: &Plan, node: &Node, found: FoundTarget, line: u32, quot
 fn horizon(plan: &Plan, node: &Node) -> Horizon {
     let year = |text: &str| text.get(..4).and_then(|digits| digits.parse::<u16>().ok());
     let start = plan.period.as_deref().and_then(year);
+    let end = |text: &str| text.get(text.len().checked_sub(4)?..).and_then(|digits| digits.parse::<u16>().ok());
     let issued = plan.issued.as_deref().and_then(year);
     Horizon {
         wants_results: false,
         first_year: start.or(issued).unwrap_or(0),
         first_bare_year: issued.into_iter().chain(start).max().unwrap_or(0),
+        last_year: plan.period.as_deref().and_then(end),
         is_preface: node.kind == Kind::Preamble,
     }
 }

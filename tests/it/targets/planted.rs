@@ -10,7 +10,7 @@ use guihua::model::{Node, Plan, Target};
 use super::{FLOOR, Note, Tally, notes, task, values};
 
 /// The batches, in the order in which the rules met them.
-const BATCHES: [(&str, &str); 31] = [
+const BATCHES: [(&str, &str); 32] = [
     ("planted-1", include_str!("planted-1.txt")),
     ("planted-2", include_str!("planted-2.txt")),
     ("planted-3", include_str!("planted-3.txt")),
@@ -42,6 +42,7 @@ const BATCHES: [(&str, &str); 31] = [
     ("planted-29", include_str!("planted-29.txt")),
     ("planted-30", include_str!("planted-30.txt")),
     ("planted-31", include_str!("planted-31.txt")),
+    ("planted-32", include_str!("planted-32.txt")),
 ];
 
 /// One paragraph with what was noted of it.

@@ -1,11 +1,17 @@
 //! Tells by its titles what a chapter is about: it reports what has been done or found, states targets, or neither.
 
+use crate::analysis::targets::target::time::YEARS;
 use crate::lexicon::punctuation::{INNER_STOPS, LIST_ENDS};
 use crate::lexicon::target::{
     AFTER_REPORT_WORDS, COMPLETION_TITLES, CONJUNCTION_CHARS, REPORT_TITLES, TARGET_TITLES, TASK_TITLES,
 };
 use crate::lexicon::task::{ACTION_NOUNS, NOUN_VERBS, TASK_VERBS};
 use crate::model::Node;
+use crate::text::fold::fold;
+use crate::text::numeral;
+
+/// Digits of a year.
+const N_DIGITS: usize = 4;
 
 /// What the text below a title is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +32,28 @@ pub(super) fn is_report(node: &Node) -> bool {
 /// What a node is about, by its own title or else the nearest title above that decides it.
 pub(super) fn subject_of(node: &Node) -> Option<Subject> {
     node.title.iter().chain(node.path.iter().rev()).find_map(|title| subject(title))
+}
+
+/// The year by which the targets below a title are due, by the nearest title that names one: 2030年主要目标, 近期目标（2027年）,
+/// 到2027年 below 发展目标. A title of more than one year, or of one before `first_year`, dates nothing.
+pub(super) fn year_of_aims(node: &Node, first_year: u16) -> Option<u16> {
+    let titles = node.title.iter().chain(node.path.iter().rev());
+    let (title, years) = titles.map(|title| (title, years_of(title))).find(|(_, years)| !years.is_empty())?;
+    let [year] = years.as_slice() else { return None };
+    (subject_of(node) == Some(Subject::Aims) && subject(title) != Some(Subject::Tasks) && *year >= first_year)
+        .then_some(*year)
+}
+
+/// The years that a title names, each span (2026—2030年) by its last one.
+fn years_of(title: &str) -> Vec<u16> {
+    let title = fold(title);
+    let before_year = title.match_indices('年').filter_map(|(at, _)| title.get(..at));
+    let years = before_year.filter_map(|text| {
+        let (at, _) = text.char_indices().rev().nth(N_DIGITS - 1)?;
+        let digits = text.get(at..)?.chars().map(|mark| numeral::digit(mark).map(|digit| digit.to_string()));
+        digits.collect::<Option<String>>()?.parse().ok().filter(|year| YEARS.contains(year))
+    });
+    years.collect()
 }
 
 /// What a title says of the text below it; `None` if it decides nothing.
@@ -55,6 +83,20 @@ fn subject(title: &str) -> Option<Subject> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_name_years() {
+        for (title, expected) in [
+            ("2030年主要目标", vec![2030]),
+            ("近期目标（二〇二七年）", vec![2027]),
+            ("2026—2030年目标", vec![2030]),
+            ("2027年和2030年目标", vec![2027, 2030]),
+            ("健康2030目标", vec![]),
+            ("三年行动目标", vec![]),
+        ] {
+            assert_eq!(years_of(title), expected, "{title}");
+        }
+    }
 
     #[test]
     fn titles_tell_what_a_chapter_is_about() {

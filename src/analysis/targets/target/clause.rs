@@ -144,7 +144,7 @@ impl<'a> SentenceReader<'a> {
 
     fn read_clause(&mut self, clause: &Range<usize>) {
         // A year sets the time for what follows it; the rest of the clause is read without the years.
-        let mut from = clause.start;
+        let mut from = clause.start + rule::n_of_standard(&self.sentence.print(clause.clone()));
         let mentions = self.mentions;
         let begun = |place: usize| mentions.partition_point(|mention| mention.at.start < place);
         let own = mentions.get(begun(clause.start)..begun(clause.end)).unwrap_or_default();

@@ -32,7 +32,7 @@ use crate::lexicon::metric::{
 };
 use crate::lexicon::parallel::{
     COUNTED_KINDS, DISEASES, ENGAGING_VERBS, GROUP_WORDS, GROWING_VERBS, HOLDING_VERBS, HOUSE_ACTS, HOUSES,
-    NAMED_HOUSES, OUTPUTS, OWNING_PLACES, PARALLEL_SUBJECTS, PARTS_OF_WHOLE, PEOPLE_COSTS, PLANNED_AREAS,
+    NAMED_HOUSES, OUTPUTS, OWNING_PLACES, PARALLEL_SUBJECTS, PARTS_OF_WHOLE, PEOPLE_COSTS, PLANNED_AREAS, SUBSTANCES,
 };
 use crate::lexicon::target::{CONJUNCTIONS, RATE_STEMS};
 use crate::text::words::{self, Kind, Piece};
@@ -138,10 +138,10 @@ pub(super) fn joins_by_word(text: &str, n: usize) -> bool {
     CONJUNCTIONS.is_in(text) && n_by_marks() != n && cut(text, &joints()).len() > n_by_marks()
 }
 
-/// Whether each part of a list is a name, or the character of a level that shares 级 with the last: 市、县级医院.
+/// Whether each part of a list is a name, or a substance of one character, or the character of a level that shares 级 with the last: 市、县级医院.
 fn are_names(parts: &[&str]) -> bool {
     let last = parts.last().copied().unwrap_or_default();
-    parts.iter().all(|part| is_name(part) || level_tail(part, last).is_some())
+    parts.iter().all(|part| is_name(part) || SUBSTANCES.contains(part) || level_tail(part, last).is_some())
 }
 
 /// The parts of a list with the tail and the head that they share.

@@ -4,7 +4,8 @@ use crate::lexicon::Words;
 use crate::lexicon::change::CHANGE_VERBS;
 use crate::lexicon::count::ENTRY_OPENINGS;
 use crate::lexicon::metric::{
-    EACH_WORDS, GROWTH_ENDINGS, HIGHER_LEVEL_PREFIXES, MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE, SHARE_ENDINGS,
+    EACH_WORDS, GROWTH_ENDINGS, HIGHER_LEVEL_PREFIXES, MAKING_PLACES, MEASURED_OPENINGS, OWN_PLACES, RATED_PEOPLE,
+    SHARE_ENDINGS,
 };
 use crate::lexicon::office::INSTITUTION_ENDINGS;
 use crate::lexicon::parallel::{DISEASES, INDUSTRY_ENDINGS, SIZES_OF_INDUSTRY, VALUES_OF_INDUSTRY};
@@ -26,7 +27,7 @@ pub(super) fn clean(text: &str) -> &str {
     let text = without_object_opener(without_closers(without_counting_unit(without_closers(text))));
     // 对餐饮单位检查覆盖率 is the rate of those who are checked; 对国民经济的贡献度 relates to something.
     let text = text.strip_prefix('对').filter(|rate| is_rate(rate) && !rate.contains('的')).unwrap_or(text);
-    let placed = OWN_PLACES.strip_prefix(text).filter(|rest| without_making_verb(rest).is_some());
+    let placed = MAKING_PLACES.strip_prefix(text).filter(|rest| without_making_verb(rest).is_some());
     let mut made = placed.unwrap_or(text);
     // 建设用地利用率 is a rate of land and not a rate that is built; 救助人数 is the whole name.
     while let Some(rest) = without_making_verb(made).filter(|_| !is_rate(text))
@@ -135,7 +136,7 @@ pub(super) fn without_whole_place(text: &str) -> &str {
 /// counts if the table of words knows it as one: 招录 in 招录医学生60名.
 pub(super) fn making_verb(text: &str) -> Option<String> {
     let text = without_openers(text);
-    let text = OWN_PLACES.strip_prefix(text).unwrap_or(text);
+    let text = MAKING_PLACES.strip_prefix(text).unwrap_or(text);
     if opens_with_name(text) {
         return None;
     }

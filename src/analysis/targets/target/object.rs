@@ -7,7 +7,7 @@ use crate::analysis::targets::target::list;
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::segment::{LONGEST_METRIC, Segment};
 use crate::lexicon::condition::{
-    AFTER_CONDITION_TIMES, ALLOTTING_VERBS, CONDITION_CLOSERS, CONDITION_TIMES, DESCRIBED_THINGS, FUNDS,
+    AFTER_CONDITION_TIMES, ALLOTTING_VERBS, CONDITION_CLOSERS, CONDITION_TIMES, DESCRIBED_THINGS, FUNDS, LISTING_VERBS,
     MORE_CONDITIONS, NOT_CONDITION_CLOSERS, PROJECT_SIZES, STANDARD_OPENERS, STANDARD_VERBS,
 };
 use crate::lexicon::metric::{MEASURED_OPENINGS, RATED_PEOPLE};
@@ -102,7 +102,7 @@ pub(super) fn names_counted(figure: &Figure, segment: &Segment, end: usize) -> b
 }
 
 /// Whether a figure tells which things are meant (达到90%以上的小区), or is denied (未达到80分), or is that of a rule (超过85%即启动,
-/// 按照不少于1辆的标准), or the size of a project (占地98亩), and states no target; 达到90%的目标 states one. `before` is the text
+/// 按照不少于1辆的标准), or the size of a project (占地98亩) or of a list of projects, and states no target; 达到90%的目标 states one. `before` is the text
 /// before it, `end` its end in the clause.
 pub(super) fn tells_which(figure: &Figure, before: &str, segment: &Segment, end: usize) -> bool {
     let behind: String = segment.folded.iter().skip(end).take(LONGEST_NOUN).collect();
@@ -115,6 +115,7 @@ pub(super) fn tells_which(figure: &Figure, before: &str, segment: &Segment, end:
         || (figure.is_aimed_at() && has_metric && is_attribute)
         || is_standard
         || PROJECT_SIZES.contains(metric)
+        || LISTING_VERBS.begins(metric)
         || is_condition(&behind)
         || describes_with_more(figure, segment, end)
 }

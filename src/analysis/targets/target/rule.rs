@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::lexicon::condition::{
     AS_A_RULE, BENEFIT_WORDS, GIVEN_MONEY, NEW_HOUSING, PLANNING_NORMS, RULE_DUTIES, RULE_OPENERS, RULES,
@@ -21,7 +22,26 @@ pub(super) fn names_rule(sentence: &Sentence, clause: &Range<usize>) -> bool {
     };
     let standard = STANDARD_OPENERS.iter().find_map(|opener| text.split_once(opener)).map(|(_, standard)| standard);
     RULE_OPENERS.strip_longest(|opener| text.strip_prefix(opener)).is_some_and(is_rule)
-        || standard.is_some_and(|standard| standard.contains("的标准") || is_quota(standard))
+        || standard.is_some_and(|standard| standard.contains("的标准") || is_quota(standard) || is_title(standard))
+}
+
+/// Whether a text opens with the title of a rule and goes on with what is done by it, without a number: 《场馆开放管理办法》对外开放.
+fn is_title(text: &str) -> bool {
+    let title = text.strip_prefix('《').and_then(|text| text.split_once('》'));
+    title.is_some_and(|(name, act)| RULES.ends(name) && !act.contains(|mark: char| mark.is_ascii_digit()))
+}
+
+/// The number of characters at the start of a clause that only name the standard by which something is made: 按照国家标准 of
+/// 按照国家标准完成卫生室改造20所.
+pub(super) fn n_of_standard(text: &str) -> usize {
+    let Some(standard) = STANDARD_OPENERS.strip_longest(|opener| text.strip_prefix(opener)) else { return 0 };
+    let ends = RULES.iter().chain(["要求"]).filter_map(|rule| standard.find(rule).map(|at| at + rule.len()));
+    let ends = ends.map(|end| {
+        end + standard.get(end..).map_or(0, |rest| if rest.starts_with('》') { '》'.len_utf8() } else { 0 })
+    });
+    let made = |end: &usize| standard.get(*end..).is_some_and(|rest| metric::making_verb(rest).is_some());
+    let end = ends.filter(made).min();
+    end.map_or(0, |end| text.get(..text.len() - standard.len() + end).map_or(0, |text| text.chars().count()))
 }
 
 /// Whether a text says for how many people something is given or built: 每5万人口1辆配备.

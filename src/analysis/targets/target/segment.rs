@@ -33,11 +33,12 @@ impl Segment<'_> {
     }
 
     /// The end of the objects that are counted from this position: the end of the clause, or the next
-    /// number in a list (1个国家级、3个省级).
+    /// number in a list (1个国家级、3个省级), or the next of those who each have something (每县1所学校、每个乡镇1名教师).
     pub(super) fn object_end(&self, from: usize) -> usize {
         let mark = |at: usize| self.folded.get(at).copied().unwrap_or_default();
         let reach = self.folded.len().min(from + LONGEST_METRIC);
-        let next = (from..reach).find(|at| ITEM_JOINTS.contains(mark(*at)) && mark(at + 1).is_ascii_digit());
+        let opens = |mark: char| mark.is_ascii_digit() || mark == '每';
+        let next = (from..reach).find(|at| ITEM_JOINTS.contains(mark(*at)) && opens(mark(at + 1)));
         next.unwrap_or(reach)
     }
 

@@ -17,15 +17,15 @@ use crate::lexicon::change::{CHANGE_VERBS, RARE_CHANGE_VERBS};
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::lexicon::time::{
-    BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, BEFORE_VALUES, DUE_YEAR_PREFIXES, FORECASTS, NAMED_BY_YEAR, PARTS_OF_YEAR,
-    PERIOD_ENDS, PERIOD_NAMES, PERIOD_SPANS, PERIOD_VERBS, PERIODS_TO_FILL, RESULT_YEAR_PREFIXES, SPAN_JOINTS,
-    START_YEAR_PREFIXES, VERBS_IN_TO, YEAR_SUFFIXES,
+    BASE_YEAR_PREFIXES, BASE_YEAR_SUFFIXES, BEFORE_VALUES, DUE_YEAR_PREFIXES, EARLIER_PLANS, FORECASTS, NAMED_BY_YEAR,
+    PARTS_OF_YEAR, PERIOD_ENDS, PERIOD_NAMES, PERIOD_SPANS, PERIOD_VERBS, PERIODS_TO_FILL, PLAN_ENDS, PLAN_SPANS,
+    RESULT_YEAR_PREFIXES, SPAN_JOINTS, START_YEAR_PREFIXES, VERBS_IN_TO, YEAR_SUFFIXES,
 };
 use crate::lexicon::value::{AT_LEAST, AT_MOST, COMES_TO, MORE_THAN, STATED_BY, STAYING};
 use crate::text::numeral;
 
 /// The years that a plan can name.
-const YEARS: std::ops::RangeInclusive<u16> = 1990..=2060;
+pub(super) const YEARS: std::ops::RangeInclusive<u16> = 1990..=2060;
 
 /// The year in which the eleventh five-year period would have begun at zero: 第十四个五年 ends in 2025.
 const PERIOD_ZERO: u16 = 1955;
@@ -62,6 +62,8 @@ pub(super) struct Horizon {
     pub(super) first_year: u16,
     /// First year that can be due without such a word.
     pub(super) first_bare_year: u16,
+    /// The last year of the plan, to which 规划期末 refers; `None` if the plan does not say when it ends.
+    pub(super) last_year: Option<u16>,
     /// Whether a year without 到 is past whatever its number, as in a preface.
     pub(super) is_preface: bool,
     /// Whether results are read and not targets: then the year of a result (截至2020年) is the one that counts.
@@ -79,6 +81,7 @@ pub(super) fn mentions(sentence: &Sentence, horizon: Horizon) -> Vec<TimeMention
         };
         let mention = base().or_else(|| outlook::span(sentence, at, horizon));
         let mention = mention.or_else(|| years(sentence, at, horizon)).or_else(|| period(sentence, at, horizon));
+        let mention = mention.or_else(|| own_period(sentence, at, horizon));
         at = mention.as_ref().map_or(at + 1, |mention| mention.at.end);
         found.extend(mention);
     }
@@ -245,6 +248,27 @@ fn period(sentence: &Sentence, at: usize, horizon: Horizon) -> Option<TimeMentio
     let counts = PERIODS_TO_FILL.contains(lasting) && !horizon.is_preface && !horizon.wants_results;
     let sense = if is_ahead { Some(Sense::Within(year)).filter(|_| counts)? } else { Sense::Past };
     Some(TimeMention { at: start..end + lasting.chars().count(), sense, is_deadline: false })
+}
+
+/// The time of the plan itself at this place, which names no year: its last year is due at its end (到规划期末), and figures are due by
+/// that year in its course (规划期内).
+fn own_period(sentence: &Sentence, at: usize, horizon: Horizon) -> Option<TimeMention> {
+    let year = horizon.last_year.filter(|_| !horizon.wants_results && !horizon.is_preface)?;
+    let here = |words: &Words| words.iter().find(|word| sentence.has_at(at, word));
+    let closing = here(&PLAN_ENDS);
+    let word = closing.or_else(|| here(&PLAN_SPANS))?;
+    let arrives = sentence.has_before(at, "到") || sentence.has_before(at, "至");
+    let from = at - usize::from(arrives && closing.is_some());
+    let is_earlier = EARLIER_PLANS.iter().any(|word| sentence.has_before(at, word));
+    let is_base = BASE_YEAR_PREFIXES.iter().any(|word| sentence.has_before(at, word));
+    let sense = match closing {
+        _ if is_earlier => Sense::Past,
+        _ if is_base => Sense::Base,
+        Some(_) => Sense::Due(vec![year]),
+        None => Sense::Within(year),
+    };
+    let is_deadline = matches!(sense, Sense::Due(_));
+    Some(TimeMention { at: from..at + word.chars().count(), sense, is_deadline })
 }
 
 /// The last year of the five-year period whose name begins at this place.

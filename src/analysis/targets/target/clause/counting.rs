@@ -98,7 +98,8 @@ impl SentenceReader<'_> {
         let listed = segment.making_verb.is_some() && segment.cursor > 0;
         let is_due = !self.time.years().is_empty();
         let is_made = figure.has_making_verb && (is_due || self.is_for_each(figure, before));
-        is_made || (is_due && opens && (figure.is_aimed_at() || share || listed || is_verb))
+        let is_had = is_due && is_had_by_each(figure, before);
+        is_made || is_had || (is_due && opens && (figure.is_aimed_at() || share || listed || is_verb))
     }
 
     /// Whether each place is to have at least so many of something, which counts without a year: 每所卫生院至少配备1名医师.
@@ -135,6 +136,13 @@ impl SentenceReader<'_> {
 /// Whether words before a figure say that at least so many are to be made: 至少配备.
 fn is_least(figure: &Figure) -> bool {
     figure.has_making_verb && figure.is_least()
+}
+
+/// Whether words before a figure say that each place is to have at least so many, without a verb: 每个街道不少于2名社工.
+fn is_had_by_each(figure: &Figure, before: &str) -> bool {
+    let holder = AROUND_CLAUSES.trim(before);
+    let is_place = holder.starts_with('每') && !metric::is_measure(holder) && holder.chars().nth(1).is_some();
+    is_place && figure.is_least() && figure.counts_things()
 }
 
 /// Who makes or holds the things that stand behind a figure, from the words before it.

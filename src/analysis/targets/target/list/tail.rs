@@ -61,15 +61,20 @@ fn without_repeated(tail: &str) -> &str {
     if is_again { tail.get(first.text.len()..).unwrap_or_default() } else { tail }
 }
 
-/// What follows the longest end of a part in the last part: 规范管理率 behind 患者 in 高血压患者、糖尿病患者规范管理率.
+/// What follows the longest end of a part in the last part: 规范管理率 behind 患者 in 高血压患者、糖尿病患者规范管理率. People of
+/// two words (儿童青少年) are one group.
 fn behind_shared_end<'a>(part: &str, last: &'a str) -> Option<&'a str> {
     let ends = part.char_indices().filter_map(|(at, _)| part.get(at..));
     let mut ends = ends.filter(|end| end.chars().count() >= SHORTEST_SHARED_END);
-    ends.find_map(|end| last.split_once(end)).map(|(_, rest)| rest)
+    let (end, mut rest) = ends.find_map(|end| last.split_once(end).map(|(_, rest)| (end, rest)))?;
+    while let Some(behind) = RATED_PEOPLE.strip_prefix(rest).filter(|_| RATED_PEOPLE.ends(end)) {
+        rest = behind;
+    }
+    Some(rest)
 }
 
 /// The ends of the words of a text in bytes. The sign of a rate counts as a word: 肥胖 and 率. A bracket belongs to the word
-/// before it: 药师（士）.
+/// before it: 药师（士）, and a number to the word behind it: 60岁.
 fn word_ends(text: &str) -> Vec<usize> {
     let mut ends: Vec<usize> = Vec::new();
     let (mut at, mut depth) = (0, 0_usize);
@@ -83,7 +88,10 @@ fn word_ends(text: &str) -> Vec<usize> {
             ends.push(at + stem.len());
         }
         at += piece.text.len();
-        ends.push(at);
+        let is_number = piece.text.ends_with(|mark: char| mark.is_ascii_digit());
+        if !is_number || at == text.len() {
+            ends.push(at);
+        }
         if piece.text == "）" {
             depth = depth.saturating_sub(1);
         }
