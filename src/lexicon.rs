@@ -28,6 +28,7 @@
 //! words or marks stands outside this folder. Lists of what the program itself says or a person types (heads of columns,
 //! names of filters) do not belong here; the test names the places that hold them.
 
+pub mod allowance;
 pub mod change;
 pub mod clause;
 pub mod condition;
@@ -46,6 +47,7 @@ pub mod place;
 pub mod punctuation;
 pub mod question;
 pub mod rank;
+pub mod rate;
 pub mod result;
 pub mod spelling;
 pub mod table;

@@ -15,10 +15,11 @@ use std::collections::{HashMap, HashSet};
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::rules::{
-    announced_count, announced_tables, arithmetic, broken_sentences, count_or_share, direction, document_names,
-    heading_text, label_numbers, misspelling, named_quantities, numbering, office_names, over_100, own_period,
-    own_place, punctuation, range, rank, repeated_rows, repeated_words, shares, spans, stated_counts, style, subset,
-    sum, table_values, targets, tenfold, text_vs_table, text_vs_text, totals, units, wrong_level, year,
+    after_period, announced_count, announced_tables, arithmetic, attachments, broken_sentences, count_or_share,
+    direction, document_names, document_numbers, heading_text, label_numbers, misspelling, named_quantities, numbering,
+    office_names, over_100, own_period, own_place, punctuation, range, rank, repeated_rows, repeated_words, shares,
+    spans, standards_twice, stated_counts, style, subset, sum, table_values, targets, tenfold, text_vs_table,
+    text_vs_text, totals, units, wrong_level, year,
 };
 use crate::analysis::targets::target::Document;
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
@@ -44,6 +45,7 @@ const RULES: &[Rule] = &[
     Rule { id: "rank", kind: FindingKind::TextVsText, find: rank::conflicting_ranks },
     Rule { id: "range", kind: FindingKind::TextVsText, find: range::conflicting_ranges },
     Rule { id: "document-name", kind: FindingKind::TextVsText, find: document_names::differing_titles },
+    Rule { id: "document-number", kind: FindingKind::TextVsText, find: document_numbers::two_numbers },
     Rule { id: "heading-text", kind: FindingKind::TextVsText, find: heading_text::headings_against_text },
     Rule { id: "announced-count", kind: FindingKind::TextVsText, find: announced_count::announced_counts },
     Rule { id: "share-of-service", kind: FindingKind::TextVsTable, find: shares::shares_in_other_words },
@@ -52,6 +54,8 @@ const RULES: &[Rule] = &[
     Rule { id: "change-in-table", kind: FindingKind::TextVsTable, find: announced_tables::changes_against_rows },
     Rule { id: "indicator-count", kind: FindingKind::TextVsTable, find: announced_tables::indicator_counts },
     Rule { id: "task-in-table", kind: FindingKind::TextVsTable, find: announced_tables::values_of_tasks },
+    Rule { id: "date-in-table", kind: FindingKind::TextVsTable, find: announced_tables::dates_of_tasks },
+    Rule { id: "standard-twice", kind: FindingKind::TextVsText, find: standards_twice::standards_stated_twice },
     Rule { id: "work-stated-twice", kind: FindingKind::TextVsText, find: named_quantities::works_stated_twice },
     Rule { id: "count-or-share", kind: FindingKind::TextVsTable, find: count_or_share::counts_against_shares },
     Rule { id: "count-in-percent", kind: FindingKind::Unit, find: count_or_share::counts_in_percent },
@@ -83,6 +87,7 @@ const RULES: &[Rule] = &[
     Rule { id: "missed-target", kind: FindingKind::MissedTarget, find: targets::missed_targets },
     Rule { id: "looser-than-reached", kind: FindingKind::Implausible, find: targets::looser_than_reached },
     Rule { id: "looser-than-earlier", kind: FindingKind::Implausible, find: targets::looser_than_earlier },
+    Rule { id: "looser-in-later-year", kind: FindingKind::Implausible, find: targets::looser_in_later_year },
     Rule { id: "looser-than-province", kind: FindingKind::Implausible, find: targets::looser_than_province },
     Rule { id: "over-100", kind: FindingKind::Implausible, find: over_100::shares_over_100 },
     Rule { id: "tenfold", kind: FindingKind::Implausible, find: tenfold::tenfold_changes },
@@ -95,6 +100,8 @@ const RULES: &[Rule] = &[
     Rule { id: "subset", kind: FindingKind::Implausible, find: subset::subset_above_whole },
     Rule { id: "wrong-level", kind: FindingKind::Implausible, find: wrong_level::values_of_other_level },
     Rule { id: "own-period", kind: FindingKind::Implausible, find: own_period::periods_against_themselves },
+    Rule { id: "after-period", kind: FindingKind::Implausible, find: after_period::deadlines_after_period },
+    Rule { id: "missing-attachment", kind: FindingKind::Implausible, find: attachments::missing_attachments },
     Rule { id: "empty-reference", kind: FindingKind::Implausible, find: table_values::references_to_empty_cells },
     Rule { id: "style", kind: FindingKind::Style, find: style::uneven_style },
 ];

@@ -27,6 +27,12 @@ pub static GRADES: Chars = Chars::new(&[(GENERAL, "级等类名位成倍")]);
 /// Words that open a list of some of the parts of a whole.
 pub static PART_OPENINGS: Words = Words::new(&[(GENERAL, &["其中", "包括", "含"])]);
 
+/// Words behind a whole before all of its parts, which other words of opening do not say: 八支，包括防控队三支、救援队五支.
+pub static WHOLE_OPENINGS: Words = Words::new(&[(GENERAL, &["包括", "分别为", "即"])]);
+
+/// Last characters of the names of kinds of areas that divide a place: 城区, 乡镇, 景区.
+pub static AREA_ENDINGS: Chars = Chars::new(&[(GENERAL, "区镇村郊城乡")]);
+
 /// First words of the name of the last part, which is all that the others are not.
 pub static REMAINDERS: Words = Words::new(&[(GENERAL, &["其他", "其它", "其余"])]);
 
@@ -227,6 +233,7 @@ pub static PARTITIONS: Glossary<&str> = Glossary::new(&[(
     &[
         ("公立、公办；民营、民办、社会办", "institutions"),
         ("男；女", "people"),
+        ("山区；坝区、平坝、平原、丘陵；城郊、城区", "grounds"),
         ("城镇、城市；农村、乡村", "places"),
         ("城区、县城、主城区；乡镇、镇区、农村", "places of a county"),
         ("城区、县城；镇区、乡镇；村级、农村", "places of a county and its villages"),

@@ -149,3 +149,13 @@ pub static TITLE_WORDS: Words = Words::new(&[
     (GENERAL, &["健康", "行动", "改革", "创新", "试点", "示范", "规范", "使用", "利用", "经营", "运营", "全面", "深化", "提升"]),
     (GENERAL, &["优化", "改善", "高质量", "三年", "五年", "人", "者", "救治", "救助", "保障", "若干"]),
 ]);
+
+/// Words around a title that make it that of a new or an old edition: 修订后的《…办法》.
+pub static NEW_EDITIONS: Words =
+    Words::new(&[(GENERAL, &["修订", "修改", "修正", "新印发", "新制定", "新版", "原", "旧", "废止", "最新", "替代"])]);
+
+/// Words before a reference to an attachment that make it that of another document: 《…通知》附件5.
+pub static OTHER_DOCUMENTS: Words = Words::new(&[(
+    GENERAL,
+    &["》", "号", "文件", "文", "通知", "方案", "办法", "意见", "规划", "标准", "指南", "规范"],
+)]);

@@ -107,3 +107,6 @@ pub static COUNTED_NOUNS: Words = Words::with(
 /// Words behind the number of an article that refer to it: 第四条规定的处罚.
 pub static BEHIND_REFERENCES: Words =
     Words::new(&[(GENERAL, &["规定", "所列", "所称", "第", "、", "和", "至", "或", "的", "中", "，", "明确"])]);
+
+/// Characters behind 附件 and a numeral that make them another word: 附件一览, 附表1-2.
+pub static AFTER_NO_ATTACHMENTS: Chars = Chars::new(&[(GENERAL, "-—览致般样")]);

@@ -123,7 +123,7 @@ pub static SHARES: Words = Words::with(
 );
 
 /// Shares that can exceed the whole: extra beds in a ward, a plan more than carried out.
-pub static SHARES_ABOVE_WHOLE: Words = Words::new(&[(GENERAL, &["使用率", "完成率"])]);
+pub static SHARES_ABOVE_WHOLE: Words = Words::new(&[(GENERAL, &["使用率"])]);
 
 /// Canonical units of rates, of which each rate has a customary one.
 pub static RATE_UNITS: Words = Words::new(&[(GENERAL, &["%", "‰", "1/10万"])]);

@@ -105,3 +105,10 @@ pub static TOTAL_HEADERS: Words =
 /// Words in the header of a column of shares or means.
 pub static MEAN_HEADERS: Words =
     Words::new(&[(GENERAL, &["率", "比", "均", "每", "占", "%", "‰", "年限", "年份", "时间", "时限", "年龄"])]);
+
+/// Words in the header of a column of dates by which something is done.
+pub static DUE_HEADERS: Words =
+    Words::new(&[(GENERAL, &["完成", "建成", "竣工", "投用", "完工", "时限", "期限", "投入使用", "交付"])]);
+
+/// Words in the header of a column of dates at which something begins.
+pub static START_HEADERS: Words = Words::new(&[(GENERAL, &["开工", "启动", "动工", "开始"])]);

@@ -486,3 +486,6 @@ pub static MEASURED_ENDINGS: Words = Words::with(
 
 /// Words before a number that say what it is, and not that it is to be reached: 约30%.
 pub static WEAK_LEADS: Words = Words::with(&[&AUXILIARIES], &[(GENERAL, &["约", "为"])]);
+
+/// Words of a value that is not to be exceeded: 控制在, 以内.
+pub static BEFORE_CEILINGS: Words = Words::new(&[(GENERAL, &["控制", "以内", "以下", "不超过", "不高于"])]);

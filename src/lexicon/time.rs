@@ -210,10 +210,10 @@ pub static EARLIER_PLANS: Words =
     Words::new(&[(GENERAL, &["上一", "上一轮", "上轮", "上个", "上期", "前一", "前一轮", "前期", "上"])]);
 
 /// Words behind a five-year period for its whole time: “十三五”期间.
-pub static PERIOD_SPANS: Words = Words::with(&[&PERIODS_TO_FILL], &[(GENERAL, &["以来"])]);
+pub static PERIOD_SPANS: Words = Words::with(&[&PERIODS_TO_FILL, &PLAN_SPANS], &[(GENERAL, &["以来"])]);
 
 /// Words behind a five-year period in the course of which something is to come about: “十四五”期间，新增托位500个.
-pub static PERIODS_TO_FILL: Words = Words::with(&[&PLAN_SPANS], &[(GENERAL, &["期间", "时期"])]);
+pub static PERIODS_TO_FILL: Words = Words::new(&[(GENERAL, &["期间", "时期"])]);
 
 /// Marks and words between the two years of a span, folded: 2021-2025.
 pub static SPAN_JOINTS: Words = Words::new(&[(GENERAL, &["-", "~", "至", "到"])]);
@@ -278,3 +278,52 @@ pub static MONTHS_OF_PARTS: Glossary<u32> = Glossary::new(&[(
         ("第四季度", 10),
     ],
 )]);
+
+/// Last words of the names of spans of time that a service takes or may take: 反应时间, 办理时限.
+pub static TERM_NAMES: Words =
+    Words::new(&[(GENERAL, &["时间", "时限", "时长", "期限", "周期", "用时", "时效", "间隔"])]);
+
+/// Units of such spans by the clock, each with its minutes.
+pub static CLOCK_UNITS: Glossary<f64> = Glossary::new(&[(GENERAL, &[("分钟", 1.0), ("个小时", 60.0), ("小时", 60.0)])]);
+
+/// Units of such spans by the calendar.
+pub static CALENDAR_UNITS: Words =
+    Words::new(&[(GENERAL, &["个工作日", "工作日", "个自然日", "自然日", "天", "日", "个月"])]);
+
+/// Words behind a date that make it a deadline: 2032年底前.
+pub static BEFORE_DEADLINES: Words =
+    Words::new(&[(GENERAL, &["年底前", "底之前", "末之前", "底以前", "底前", "末前", "之前", "以前", "前"])]);
+
+/// Words of a sentence that speaks of what is behind the years of a plan, or of what others have set.
+pub static BEYOND_PERIODS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "展望",
+        "远景",
+        "远期",
+        "长远",
+        "评估",
+        "总结",
+        "终期",
+        "国家",
+        "全国",
+        "我国",
+        "联合国",
+        "国务院",
+        "碳达峰",
+        "碳中和",
+        "《",
+        "“十六五”",
+        "有效期",
+        "届满",
+    ],
+)]);
+
+/// What becomes of a work when it is done, behind its date.
+pub static FINISHING_STEPS: Words = Words::new(&[(
+    GENERAL,
+    &["建成", "竣工", "完工", "落成", "投用", "投入使用", "启用", "投产", "交付使用", "投入运营", "完成建设", "完成"],
+)]);
+
+/// What becomes of a work when it begins, behind its date.
+pub static STARTING_STEPS: Words = Words::new(&[(GENERAL, &["开工", "动工", "奠基", "启动建设", "开建"])]);

@@ -8,6 +8,7 @@
 //! It knows no rule: what the readings mean is judged by `check::rules`.
 
 pub(crate) mod amount;
+pub(crate) mod around;
 pub(crate) mod difference;
 pub(crate) mod entry;
 pub(crate) mod figure;

@@ -1,13 +1,16 @@
 //! The rules, one idea a file. Each is a pure function from a [`Reading`](crate::analysis::check::reading::Reading) to
 //! the drafts of its findings; none knows another, and the table in `check.rs` says which run.
 
+pub(crate) mod after_period;
 pub(crate) mod announced_count;
 pub(crate) mod announced_tables;
 pub(crate) mod arithmetic;
+pub(crate) mod attachments;
 pub(crate) mod broken_sentences;
 pub(crate) mod count_or_share;
 pub(crate) mod direction;
 pub(crate) mod document_names;
+pub(crate) mod document_numbers;
 pub(crate) mod heading_text;
 pub(crate) mod label_numbers;
 pub(crate) mod misspelling;
@@ -24,6 +27,7 @@ pub(crate) mod repeated_rows;
 pub(crate) mod repeated_words;
 pub(crate) mod shares;
 pub(crate) mod spans;
+pub(crate) mod standards_twice;
 pub(crate) mod stated_counts;
 pub(crate) mod style;
 pub(crate) mod subset;

@@ -102,6 +102,9 @@ sentences! {
         "the numbers come to {result}{unit}, but “{verb}” {printed} is printed";
     wrong_total(name, printed, sum) =
         "“{name}”写{printed}，而各项相加为{sum}", "“{name}” is {printed}, but its parts add up to {sum}";
+    wrong_sum_of_columns(name, header, printed, one, two, sum) =
+        "“{name}”的“{header}”为{printed}，而“{one}”“{two}”两列相加为{sum}（其他各行均相符）",
+        "“{name}”: “{header}” is {printed}, but “{one}” and “{two}” add up to {sum}, as they do in the other rows";
     weights_not_100(sum) =
         "各部分占比合计{sum:.1}%，不等于100%", "the shares of the parts add up to {sum:.1}%, and not to 100%";
     rise_that_falls(one, other) =

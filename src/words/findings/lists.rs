@@ -29,6 +29,7 @@ sentences! {
     listed_below(announced, count) =
         "标题写“{announced}”，其下列有{count}项", "“{announced}” in the heading, but items listed below it: {count}";
 
+    missing_attachment(named) = "文中写“{named}”，而文件没有该附件", "“{named}” is named, but the document has no such attachment";
     heading_and_text(heading, text) =
         "标题写“{heading}”，其下正文写“{text}”", "“{heading}” in the heading, “{text}” in the text below";
     heading_and_sum(heading, sum) =

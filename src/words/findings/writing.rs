@@ -29,6 +29,8 @@ sentences! {
     unfinished_text() = "文末没有句号，似未完", "the text ends without a full stop and seems to be unfinished";
 
     other_titles(titles) = "似为同一文件，名称不一：{titles}", "seemingly one document under several titles: {titles}";
+    two_document_numbers(title, one, other) =
+        "《{title}》的文号：一处为{one}，另一处为{other}", "number of 《{title}》: {one} in one place, {other} in another";
     no_office_behind_mark() = "顿号之后没有单位", "no office after a “、”";
     no_deng() = "“有关单位”之前没有“等”", "no “等” (and other) before “有关单位” (offices concerned)";
     odd_comma() = "单位之间用逗号，其余用顿号", "a comma between two offices, “、” between the others";

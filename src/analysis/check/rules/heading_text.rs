@@ -1,11 +1,12 @@
 //! A heading against the text below it: another number of things than the text lists, the opposite of what the text says,
-//! another period, or a word that the text never uses while it prints one like it again and again (全民健康行动 above a text on
+//! another period or year, or a word that the text never uses while it prints one like it again and again (全民健康行动 above a text on
 //! 全民健身).
 
 mod below;
 mod count;
 mod direction;
 mod quantity;
+mod year;
 
 use std::collections::HashMap;
 
@@ -16,6 +17,7 @@ use crate::analysis::check::rules::heading_text::below::{Below, sections};
 use crate::analysis::check::rules::heading_text::count::other_count;
 use crate::analysis::check::rules::heading_text::direction::other_direction;
 use crate::analysis::check::rules::heading_text::quantity::other_quantity;
+use crate::analysis::check::rules::heading_text::year::other_year;
 use crate::lexicon::heading::STARTED_THINGS;
 use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::punctuation::CLAUSE_ENDS;
@@ -45,6 +47,7 @@ pub(crate) fn headings_against_text(reading: &Reading) -> Vec<FindingDraft> {
         found
             .or_else(|| other_quantity(below))
             .or_else(|| other_period(below))
+            .or_else(|| other_year(below))
             .or_else(|| other_word(below))
             .or_else(|| other_thing(below))
             .or_else(|| other_subject(below))

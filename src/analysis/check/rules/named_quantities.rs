@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::amount::{self, Amount};
+use crate::analysis::check::reading::around::{run_before, sentence_of, year_before};
 use crate::analysis::check::reading::difference::are_told;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::metric::part_at_start;
@@ -15,7 +16,6 @@ use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::year::{Date, date_at};
 use crate::lexicon::count::BEFORE_COUNTS;
 use crate::lexicon::metric::OWN_PLACES;
-use crate::lexicon::punctuation::{ROUND_BRACKETS, SENTENCE_ENDS};
 use crate::lexicon::value::{ABOUT, COMPARISONS, OR_LESS, OR_MORE, OR_SO};
 use crate::lexicon::works::{
     ATTRIBUTES, BEFORE_DATES, BEFORE_WORKS, LASTING_ATTRIBUTES, STEPS_IN_ORDER, WORK_ENDINGS, WORK_NOUNS,
@@ -31,9 +31,6 @@ const SHORTEST_DEED: usize = 4;
 
 /// Fewest characters of a name that is told from a longer one which ends with it.
 const SHORTEST_ENDING: usize = 6;
-
-/// Most characters before a number that are read for its name.
-const LONGEST_RUN: usize = 44;
 
 /// The place of what is built in the order of the steps of works.
 const BUILT: u8 = 4;
@@ -195,20 +192,6 @@ fn is_vague(verb: &str) -> bool {
     matches!(verb, "启动" | "完成" | "立项")
 }
 
-/// Where the sentence of a position begins.
-fn sentence_of(chars: &[char], at: usize) -> usize {
-    let before = chars.get(..at).unwrap_or_default();
-    before.iter().rposition(|c| SENTENCE_ENDS.contains(*c) || *c == '；').map_or(0, |end| end + 1)
-}
-
-/// The Chinese characters and brackets right before a position.
-fn run_before(chars: &[char], at: usize) -> String {
-    let before = chars.get(..at).unwrap_or_default();
-    let is_of_run = |c: &&char| is_han(**c) || ROUND_BRACKETS.contains(**c) || matches!(c, '“' | '”');
-    let length = before.iter().rev().take(LONGEST_RUN).take_while(is_of_run).count();
-    before.get(at - length..).unwrap_or_default().iter().collect()
-}
-
 /// The attribute that some words end with, one for those of one sense, and the words before it.
 fn attribute_at_end(run: &str) -> Option<(&'static str, &str)> {
     let stated = BEFORE_COUNTS.strip_suffix(run).unwrap_or(run);
@@ -266,14 +249,6 @@ fn is_bound(chars: &[char], run: &str, amount: &Amount) -> bool {
     let behind: String = chars.iter().skip(amount.to).take(3).collect();
     let is_rough = COMPARISONS.ends(run) || ABOUT.ends(run) || run.ends_with(['近', '超', '逾']);
     is_rough || OR_MORE.begins(&behind) || OR_LESS.begins(&behind) || OR_SO.begins(&behind) || behind.starts_with('余')
-}
-
-/// The last year that a sentence names before a position, as digits; empty where it names none.
-fn year_before(chars: &[char], sentence: usize, at: usize) -> String {
-    let text: String = chars.get(sentence..at).unwrap_or_default().iter().collect();
-    let head = text.rsplit_once('年').map_or("", |(head, _)| head);
-    let digits: Vec<char> = head.chars().rev().take_while(char::is_ascii_digit).collect();
-    digits.into_iter().rev().collect()
 }
 
 #[cfg(test)]

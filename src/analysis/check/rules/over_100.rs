@@ -11,7 +11,9 @@ use crate::lexicon::change::GROWTH_WORDS;
 use crate::lexicon::count::PART_GROUPS;
 use crate::lexicon::metric::{PART_SHARES, SHARES, SHARES_ABOVE_WHOLE, SPLIT_BEHIND, SPLITTING, WEIGHTS};
 use crate::lexicon::punctuation::CLAUSE_BREAKS;
+use crate::lexicon::rate::OPEN_RATES;
 use crate::model::Confidence;
+use crate::registry::value;
 use crate::words::findings::figures;
 
 /// The largest share of a whole, in percent.
@@ -171,7 +173,9 @@ fn in_clause(passage: &Passage, clause: &TextClause) -> Vec<FindingDraft> {
 }
 
 fn names_share(words: &str) -> bool {
-    SHARES.is_in(words) && !GROWTH_WORDS.is_in(words)
+    let name = words.get(..words.len() - value::lead_in(words)).unwrap_or(words);
+    let is_rate = name.ends_with('率') && !OPEN_RATES.ends(name);
+    (SHARES.is_in(words) || is_rate) && !GROWTH_WORDS.is_in(words)
 }
 
 fn confidence(words: &str) -> Confidence {

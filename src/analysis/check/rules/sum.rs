@@ -1,13 +1,17 @@
 //! Parts that do not add up to their whole, or of which one is larger: 示范区3个（国家级1个，省级3个）, 医院42家，其中三级医院45家.
 
+mod in_words;
+
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::{self, TextNumber};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::change::{CHANGE_VERBS, COMPARED};
-use crate::lexicon::count::{LAST_SOURCES, PART_GROUPS, PART_OPENINGS, PARTITIONS, REMAINDERS};
+use crate::lexicon::count::{
+    AREA_ENDINGS, LAST_SOURCES, PART_GROUPS, PART_OPENINGS, PARTITIONS, REMAINDERS, WHOLE_OPENINGS,
+};
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_SEPARATORS};
-use crate::lexicon::unit::{COUNTERS, PEOPLE, SCALE_CHARS};
+use crate::lexicon::unit::{COUNTED_IN_WORDS, COUNTERS, PEOPLE, SCALE_CHARS};
 use crate::model::Confidence;
 use crate::words::findings::figures;
 
@@ -26,6 +30,9 @@ const LONGEST_BRACKET: usize = 120;
 /// Characters behind a whole that tell whether a list of its parts follows: ，其中：.
 const OPENING: usize = 4;
 
+/// Most characters of the name of a kind of areas.
+const LONGEST_AREA: usize = 3;
+
 /// Most characters of the name of a part.
 const LONGEST_NAME: usize = 16;
 
@@ -37,7 +44,10 @@ pub(crate) fn wrong_sums(reading: &Reading) -> Vec<FindingDraft> {
         numbers.retain(|number| number.unit != AGE);
         let in_brackets = numbers.iter().filter_map(|whole| check_bracket(passage, whole));
         let in_lists = (0..numbers.len()).filter_map(|at| check_list(passage, numbers.get(at..)?));
-        in_brackets.chain(in_lists).collect::<Vec<_>>()
+        // 卫生院十二所，其中山区五所、坝区三所、城郊四所.
+        let worded = in_words::find_numbers(&passage.chars);
+        let in_words = (0..worded.len()).filter_map(|at| check_list(passage, worded.get(at..)?));
+        in_brackets.chain(in_lists).chain(in_words).collect::<Vec<_>>()
     };
     reading.passages.iter().flat_map(in_passage).collect()
 }
@@ -79,7 +89,8 @@ fn check_list(passage: &Passage, numbers: &[TextNumber]) -> Option<FindingDraft>
     let (whole, rest) = numbers.split_first()?;
     let opening: String = passage.chars.get(whole.to..)?.iter().take(3).collect();
     let is_all = opens_list(passage, whole);
-    let is_some = opening.strip_prefix('，').is_some_and(|rest| PART_OPENINGS.begins(rest));
+    let is_some =
+        opening.strip_prefix('，').is_some_and(|rest| PART_OPENINGS.begins(rest)) || lists_areas(passage, whole, rest);
     if !is_counted(&whole.unit) || !(is_all || is_some) || is_mean(passage, whole) {
         return None;
     }
@@ -95,6 +106,8 @@ fn check_list(passage: &Passage, numbers: &[TextNumber]) -> Option<FindingDraft>
     // Parts are the whole if they are said to be, or if the last one is the rest of it.
     let is_whole = is_all && is_end(passage, last.number.to)
         || REMAINDERS.begins(&last.name)
+        || lists_areas(passage, whole, rest)
+        || is_all_included(passage, whole, last.number.to)
         || are_all_sources(passage, whole, &parts)
         || are_all_years(passage, whole, &parts)
         || is_partition(&parts);
@@ -109,6 +122,24 @@ fn check_list(passage: &Passage, numbers: &[TextNumber]) -> Option<FindingDraft>
         let what = figures::wrong_sum(round(sum), &whole.unit, label(whole));
         FindingDraft::new(Confidence::Low, what, [cite(last.number.to)])
     })
+}
+
+/// Whether the numbers behind a whole are those of kinds of areas, which no word of opening needs: 驿站三十个，城区十二个，乡镇十个，景区六个.
+fn lists_areas(passage: &Passage, whole: &TextNumber, rest: &[TextNumber]) -> bool {
+    let parts = parts(passage, whole, rest);
+    let is_area = |part: &Part| part.name.chars().count() <= LONGEST_AREA && AREA_ENDINGS.ends(&part.name);
+    let is_apart = passage.chars.get(whole.to) == Some(&'，');
+    is_apart
+        && parts.len() > 2
+        && parts.iter().all(is_area)
+        && parts.last().is_some_and(|last| is_end(passage, last.number.to))
+}
+
+/// Whether a list names all parts: it opens with 包括, which 其中 does not say, and ends its sentence without 等.
+fn is_all_included(passage: &Passage, whole: &TextNumber, end: usize) -> bool {
+    let opening: String = passage.chars.iter().skip(whole.to).take(OPENING).collect();
+    let opening = opening.trim_start_matches('，');
+    WHOLE_OPENINGS.begins(opening) && is_end(passage, end)
 }
 
 /// Whether parts of a sum of money are all of its sources: the last is the place's own, as it is always named last, and no rest
@@ -152,7 +183,9 @@ fn is_mean(passage: &Passage, number: &TextNumber) -> bool {
 /// Whether a unit counts people, things or money, of which parts can be added up.
 fn is_counted(unit: &str) -> bool {
     let bare = unit.trim_start_matches(|c| SCALE_CHARS.contains(c));
-    COUNTERS.contains(bare) || PEOPLE.contains(bare) || bare == "元"
+    let mut chars = bare.chars();
+    let is_short = chars.next().is_some_and(|c| COUNTED_IN_WORDS.contains(c)) && chars.next().is_none();
+    COUNTERS.contains(bare) || PEOPLE.contains(bare) || bare == "元" || is_short
 }
 
 /// Whether a whole announces all of its parts: 28所：小学6所…; 28所，其中：小学6所….

@@ -1,6 +1,10 @@
 //! Targets against results: missed in the last period, or asking for less than was reached, than an earlier target, or
 //! than the province asks.
 
+mod later;
+
+pub(crate) use later::looser_in_later_year;
+
 use std::fmt::Display;
 
 use crate::analysis::check::reading::Reading;

@@ -1,8 +1,10 @@
 //! Totals of tables that their parts do not come to: a row 合计 below the rows that it adds up, and a column 合计 beside the
-//! columns of the years.
+//! columns of the years, or any column that two others add up to.
 //!
 //! A table tells by its other columns and rows whether a total is the sum of what stands there: where none of them adds up,
 //! the total is of something else, and nothing is told.
+
+mod columns;
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
@@ -31,7 +33,8 @@ pub(crate) fn wrong_totals(reading: &Reading) -> Vec<FindingDraft> {
     tables
         .flat_map(|rows| {
             let rows = rows.get(..MOST_ROWS.min(rows.len())).unwrap_or_default();
-            in_rows(rows).into_iter().chain(in_columns(rows)).collect::<Vec<_>>()
+            let totals = in_rows(rows).into_iter().chain(in_columns(rows));
+            totals.chain(columns::wrong_sums_of_columns(rows)).collect::<Vec<_>>()
         })
         .collect()
 }

@@ -10,7 +10,7 @@ use crate::model::Node;
 use crate::text::fold::fold;
 use crate::text::numeral;
 
-/// Digits of a year.
+/// How many digits a year in a title has, arabic or Chinese.
 const N_DIGITS: usize = 4;
 
 /// What the text below a title is about.

@@ -245,7 +245,8 @@ fn period(sentence: &Sentence, at: usize, horizon: Horizon) -> Option<TimeMentio
     }
     let lasting = spans()?;
     let is_ahead = year > horizon.first_bare_year;
-    let counts = PERIODS_TO_FILL.contains(lasting) && !horizon.is_preface && !horizon.wants_results;
+    let fills = PERIODS_TO_FILL.contains(lasting) || PLAN_SPANS.contains(lasting);
+    let counts = fills && !horizon.is_preface && !horizon.wants_results;
     let sense = if is_ahead { Some(Sense::Within(year)).filter(|_| counts)? } else { Sense::Past };
     Some(TimeMention { at: start..end + lasting.chars().count(), sense, is_deadline: false })
 }

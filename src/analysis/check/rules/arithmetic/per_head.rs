@@ -1,17 +1,22 @@
 //! Rates per head that the count and the population of the same text contradict: 常住人口50万人，床位3000张，每千人口床位数8.5张.
 
 use crate::analysis::check::reading::amount::Amount;
+use crate::analysis::check::reading::around::{sentence_of, year_before};
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::arithmetic::{REACH, between, words_before};
 use crate::lexicon::count::STATING_CHARS;
-use crate::lexicon::metric::POPULATIONS;
-use crate::lexicon::unit::HEADS;
+use crate::lexicon::metric::{OWN_PLACES, POPULATIONS};
+use crate::lexicon::punctuation::SENTENCE_ENDS;
+use crate::lexicon::unit::{HEADS, NOT_PER_HEAD};
 use crate::model::Confidence;
 use crate::words::findings::figures;
 
 /// By which share of it a rate may differ from the quotient, since the population may be of another month or kind.
 const ROUGH: f64 = 0.08;
+
+/// The base of a rate for each person.
+const EACH: &str = "人均";
 
 /// Fewest characters that the name of what is counted shares with that of the rate.
 const SHARED: usize = 2;
@@ -21,10 +26,20 @@ const SHARED: usize = 2;
 pub(super) fn wrong_rate(passage: &Passage, before: &[Amount], rate: &Amount) -> Option<FindingDraft> {
     let words = words_before(passage, rate);
     let (base, heads) = HEADS.iter().find(|(base, _)| words.contains(base))?;
-    let (_, name) = words.split_once(base)?;
+    let (owner, name) = words.split_once(base)?;
+    let is_each = base == EACH;
+    if is_each
+        && (!is_of_all(owner)
+            || NOT_PER_HEAD.contains(&rate.unit)
+            || (is_verb(name) && has_break(passage, before, rate)))
+        || is_of_another_year(passage, before, rate)
+    {
+        return None;
+    }
     let counts = before.iter().filter(|count| {
         let is_near = between(passage, count, rate).chars().count() <= REACH;
-        let is_named = is_counted(&words_before(passage, count), name);
+        let counted = words_before(passage, count);
+        let is_named = is_counted(&counted, name) && (!is_each || is_verb(name) || is_whole_name(&counted, name));
         count.unit == rate.unit && !rate.unit.is_empty() && if is_verb(name) { is_near && is_named } else { is_named }
     });
     let counts: Vec<&Amount> = counts.collect();
@@ -40,7 +55,9 @@ pub(super) fn wrong_rate(passage: &Passage, before: &[Amount], rate: &Amount) ->
     };
     let (count, population) =
         (counts.iter().max_by(|one, other| one.value.total_cmp(&other.value))?, populations.last()?);
-    let is_told = counts.iter().all(|count| populations.iter().all(|population| !is_right(count, population)));
+    // The rate may be of those of whom the text tells besides: 参保35万人，补助2.45亿元，人均700元.
+    let people: Vec<&Amount> = before.iter().filter(|amount| amount.unit == "人").collect();
+    let is_told = counts.iter().all(|count| people.iter().all(|people| !is_right(count, people)));
     let computed = rate_of(count, population);
     (is_told && rate.value > 0.0).then(|| {
         let (people, counted, printed) = (&population.printed, &count.printed, &rate.printed);
@@ -49,9 +66,34 @@ pub(super) fn wrong_rate(passage: &Passage, before: &[Amount], rate: &Amount) ->
     })
 }
 
+/// Whether a rate per head is that of all, and of no part that is named before it: 农村人均.
+fn is_of_all(owner: &str) -> bool {
+    owner.is_empty() || OWN_PLACES.contains(owner)
+}
+
+/// Whether a sentence ends between the last population before a rate and the rate.
+fn has_break(passage: &Passage, before: &[Amount], rate: &Amount) -> bool {
+    let last = before.iter().rev().find(|amount| amount.unit == "人");
+    last.is_none_or(|people| between(passage, people, rate).contains(|mark| SENTENCE_ENDS.contains(mark)))
+}
+
+/// Whether the sentence of a rate names a year, and no count stands in it: 到2030年，每千人口护士达到4.6人.
+fn is_of_another_year(passage: &Passage, before: &[Amount], rate: &Amount) -> bool {
+    let sentence = sentence_of(&passage.chars, rate.from);
+    let is_alone = before.last().is_none_or(|amount| amount.from < sentence);
+    is_alone && !year_before(&passage.chars, sentence, rate.from).is_empty()
+}
+
 /// Whether the name of a rate is none, but a verb: 每千人口拥有.
 fn is_verb(name: &str) -> bool {
     name.chars().filter(|c| is_han(*c)).all(|c| STATING_CHARS.contains(c))
+}
+
+/// Whether the name of a rate is all of the name of what was counted, or holds all of it: 体育场地面积.
+fn is_whole_name(counted: &str, name: &str) -> bool {
+    let name = name.trim_end_matches(|c| STATING_CHARS.contains(c));
+    let counted = counted.trim_end_matches(|c| STATING_CHARS.contains(c));
+    counted.ends_with(name) || name.ends_with(counted)
 }
 
 /// Whether the name of a rate is of what was counted before it: empty, or with its last characters.

@@ -1,0 +1,77 @@
+//! Deadlines behind the last year of the plan: 2032年底前建成… in a plan for 2026 to 2030. What is only looked ahead to (展望2035年), what
+//! is to be judged then (终期评估), and what others have set (国家提出…) is left out.
+
+use crate::analysis::check::reading::Reading;
+use crate::analysis::check::reading::around::sentence_of;
+use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::rules::year::date_at;
+use crate::lexicon::punctuation::SENTENCE_ENDS;
+use crate::lexicon::time::{BEFORE_DEADLINES, BEYOND_PERIODS};
+use crate::model::Confidence;
+use crate::words::findings::times;
+
+/// Characters quoted behind a deadline.
+const CONTEXT: usize = 12;
+
+/// The most characters between a date and 前 (12月底前).
+const TO_BEFORE: usize = 3;
+
+/// Years that plans look ahead to, behind their own: the national aims for them are long set.
+const OUTLOOKS: [u32; 3] = [2035, 2050, 2060];
+
+/// Deadlines behind the last year of the plan.
+pub(crate) fn deadlines_after_period(reading: &Reading) -> Vec<FindingDraft> {
+    let year = |text: &str| text.get(text.len().checked_sub(4)?..)?.parse::<u32>().ok();
+    let Some(period) = reading.plan.period.as_deref() else { return Vec::new() };
+    let Some(last) = year(period) else { return Vec::new() };
+    let texts = reading.passages.iter().filter(|passage| !passage.is_title());
+    texts.flat_map(|passage| in_passage(passage, last, period)).collect()
+}
+
+fn in_passage(passage: &Passage, last: u32, period: &str) -> Vec<FindingDraft> {
+    let chars = &passage.chars;
+    let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    let starts = (0..chars.len()).filter(|at| is_digit(Some(*at)) && !is_digit(at.checked_sub(1)));
+    let drafts = starts.filter_map(|from| {
+        let date = date_at(chars, from).filter(|date| date.is_marked)?;
+        let year = *date.parts.first()?;
+        let behind: String = chars.iter().skip(date.end).take(TO_BEFORE).collect();
+        let word = BEFORE_DEADLINES.prefix_of(&behind)?;
+        let to = date.end + word.chars().count();
+        if year <= last || OUTLOOKS.contains(&year) || is_beyond(chars, from) {
+            return None;
+        }
+        let printed = passage.cite(from, to).quote;
+        let what = times::after_period(printed, period);
+        Some(FindingDraft::new(Confidence::Medium, what, [passage.cite(from, to + CONTEXT)]))
+    });
+    drafts.collect()
+}
+
+/// Whether the sentence of a place speaks of what is behind the plan, or of what others have set.
+fn is_beyond(chars: &[char], at: usize) -> bool {
+    let start = sentence_of(chars, at);
+    let sentence = chars.get(start..).unwrap_or_default().iter().take_while(|mark| !SENTENCE_ENDS.contains(**mark));
+    BEYOND_PERIODS.is_in(&sentence.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::check::tests::check;
+
+    #[test]
+    fn deadlines_behind_the_last_year() {
+        check(
+            deadlines_after_period,
+            &[
+                ("一、任务\n2032年底前，建成市老年医院。\n", &["[2] 2032年底前，建成市老年医院。"]),
+                ("一、任务\n托育机构2031年6月30日前实现街道全覆盖。\n", &["[2] 2031年6月30日前实现街道全覆盖。"]),
+                ("一、任务\n2030年底前，建成市老年医院。2031年3月底前完成终期评估。\n", &[]),
+                ("一、任务\n展望未来，2032年底前建成健康强市。市老年医院2029年开工，2032年投用。\n", &[]),
+                ("一、任务\n国家提出2033年前消除疟疾。2035年前，基本建成健康城市。\n", &[]),
+            ],
+        );
+    }
+}
