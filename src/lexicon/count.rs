@@ -27,11 +27,34 @@ pub static GRADES: Chars = Chars::new(&[(GENERAL, "级等类名位成倍")]);
 /// Words that open a list of some of the parts of a whole.
 pub static PART_OPENINGS: Words = Words::new(&[(GENERAL, &["其中", "包括", "含"])]);
 
-/// Words behind a whole before all of its parts, which other words of opening do not say: 八支，包括防控队三支、救援队五支.
-pub static WHOLE_OPENINGS: Words = Words::new(&[(GENERAL, &["包括", "分别为", "即"])]);
+/// Kinds of areas that divide a place.
+pub static AREAS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "城区",
+        "主城区",
+        "中心城区",
+        "县城",
+        "镇区",
+        "乡镇",
+        "农村",
+        "村级",
+        "景区",
+        "园区",
+        "山区",
+        "坝区",
+        "城郊",
+        "郊区",
+        "库区",
+        "牧区",
+        "林区",
+        "矿区",
+        "产业园区",
+    ],
+)]);
 
-/// Last characters of the names of kinds of areas that divide a place: 城区, 乡镇, 景区.
-pub static AREA_ENDINGS: Chars = Chars::new(&[(GENERAL, "区镇村郊城乡")]);
+/// Characters before a numeral that make it none of a count: 第三, 每三, 其三, “三减三健”.
+pub static BEFORE_NO_COUNTS: Chars = Chars::new(&[(GENERAL, "第每其“")]);
 
 /// First words of the name of the last part, which is all that the others are not.
 pub static REMAINDERS: Words = Words::new(&[(GENERAL, &["其他", "其它", "其余"])]);

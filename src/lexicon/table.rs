@@ -106,9 +106,11 @@ pub static TOTAL_HEADERS: Words =
 pub static MEAN_HEADERS: Words =
     Words::new(&[(GENERAL, &["率", "比", "均", "每", "占", "%", "‰", "年限", "年份", "时间", "时限", "年龄"])]);
 
-/// Words in the header of a column of dates by which something is done.
-pub static DUE_HEADERS: Words =
-    Words::new(&[(GENERAL, &["完成", "建成", "竣工", "投用", "完工", "时限", "期限", "投入使用", "交付"])]);
+/// Words in the header of a column of dates by which something is done, besides those for its end.
+pub static DUE_HEADERS: Words = Words::new(&[(GENERAL, &["时限", "期限"])]);
 
-/// Words in the header of a column of dates at which something begins.
-pub static START_HEADERS: Words = Words::new(&[(GENERAL, &["开工", "启动", "动工", "开始"])]);
+/// Words in the header of a column of dates at which something begins, besides those for a work.
+pub static START_HEADERS: Words = Words::new(&[(GENERAL, &["启动", "开始"])]);
+
+/// Words in the header of a column of what is added to what stands beside it.
+pub static ADDED: Words = Words::new(&[(GENERAL, &["新增", "增加", "增量", "拟招", "补充", "扩建"])]);

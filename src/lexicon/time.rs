@@ -129,28 +129,13 @@ pub static RESULT_YEAR_PREFIXES: Words = Words::new(&[(
     ],
 )]);
 
+/// Words behind a date that make it a deadline, a longer one before those it begins with: 2032年底前.
+pub static BEFORE_DEADLINES: Words =
+    Words::new(&[(GENERAL, &["底之前", "末之前", "底以前", "年底前", "底前", "末前", "之前", "以前", "前"])]);
+
 /// Words behind a year that belong to it, a longer one before those it begins with.
-pub static YEAR_SUFFIXES: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "及其以后",
-        "及以后",
-        "底之前",
-        "末之前",
-        "底以前",
-        "年底前",
-        "底前",
-        "末前",
-        "之前",
-        "以前",
-        "前",
-        "年底",
-        "底",
-        "末",
-        "的",
-        "起",
-    ],
-)]);
+pub static YEAR_SUFFIXES: Words =
+    Words::with(&[&BEFORE_DEADLINES], &[(GENERAL, &["及其以后", "及以后", "年底", "底", "末", "的", "起"])]);
 
 /// Parts of a year behind its number: 2022年上半年.
 pub static PARTS_OF_YEAR: Words = Words::new(&[(
@@ -290,10 +275,6 @@ pub static CLOCK_UNITS: Glossary<f64> = Glossary::new(&[(GENERAL, &[("分钟", 1
 pub static CALENDAR_UNITS: Words =
     Words::new(&[(GENERAL, &["个工作日", "工作日", "个自然日", "自然日", "天", "日", "个月"])]);
 
-/// Words behind a date that make it a deadline: 2032年底前.
-pub static BEFORE_DEADLINES: Words =
-    Words::new(&[(GENERAL, &["年底前", "底之前", "末之前", "底以前", "底前", "末前", "之前", "以前", "前"])]);
-
 /// Words of a sentence that speaks of what is behind the years of a plan, or of what others have set.
 pub static BEYOND_PERIODS: Words = Words::new(&[(
     GENERAL,
@@ -318,12 +299,3 @@ pub static BEYOND_PERIODS: Words = Words::new(&[(
         "届满",
     ],
 )]);
-
-/// What becomes of a work when it is done, behind its date.
-pub static FINISHING_STEPS: Words = Words::new(&[(
-    GENERAL,
-    &["建成", "竣工", "完工", "落成", "投用", "投入使用", "启用", "投产", "交付使用", "投入运营", "完成建设", "完成"],
-)]);
-
-/// What becomes of a work when it begins, behind its date.
-pub static STARTING_STEPS: Words = Words::new(&[(GENERAL, &["开工", "动工", "奠基", "启动建设", "开建"])]);

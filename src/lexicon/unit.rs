@@ -75,9 +75,6 @@ pub static MEASURE_FORMS: Glossary<&str> = Glossary::new(&[(
 /// Measure words for whole things, which plans use for one another: 3个, 3所 and 3家 are one number.
 pub static COUNTERS: Words = Words::new(&[(GENERAL, &["个", "所", "家", "处", "座", "间", "件", "项", "张"])]);
 
-/// Measures of one character that counts in Chinese numerals stand before: 十二所.
-pub static COUNTED_IN_WORDS: Chars = Chars::new(&[(GENERAL, "个所家处座间件项张名人支条台辆户栋场套种")]);
-
 /// Scales before a measure, a longer one before those it begins with.
 pub static SCALES: Words = Words::new(&[(GENERAL, &["万亿", "千万", "百万", "十万", "亿", "万", "千", "百"])]);
 
@@ -115,7 +112,3 @@ pub static HEADS: Glossary<f64> = Glossary::new(&[(
         ("人均", 1.0),
     ],
 )]);
-
-/// Units of means of people that no sum is divided into: 人均预期寿命79岁.
-pub static NOT_PER_HEAD: Words =
-    Words::new(&[(GENERAL, &["岁", "年", "%", "‰", "分钟"]), (LEGAL_UNITS, &["天", "日", "小时"])]);

@@ -6,10 +6,14 @@ use crate::lexicon::punctuation::{ROUND_BRACKETS, SENTENCE_ENDS};
 /// Most characters before a number that are read for its name.
 const LONGEST_RUN: usize = 44;
 
-/// Where the sentence of a position begins.
+/// Most characters before a position that are searched for the beginning of its sentence.
+const LONGEST_SENTENCE: usize = 1000;
+
+/// Where the sentence of a position begins; in one without an end, some way before the position.
 pub(crate) fn sentence_of(chars: &[char], at: usize) -> usize {
-    let before = chars.get(..at).unwrap_or_default();
-    before.iter().rposition(|c| SENTENCE_ENDS.contains(*c) || *c == '；').map_or(0, |end| end + 1)
+    let from = at.saturating_sub(LONGEST_SENTENCE);
+    let before = chars.get(from..at).unwrap_or_default();
+    before.iter().rposition(|c| SENTENCE_ENDS.contains(*c) || *c == '；').map_or(from, |end| from + end + 1)
 }
 
 /// The Chinese characters and brackets right before a position.

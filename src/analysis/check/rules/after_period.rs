@@ -14,6 +14,9 @@ use crate::words::findings::times;
 /// Characters quoted behind a deadline.
 const CONTEXT: usize = 12;
 
+/// The most characters of a sentence that are read.
+const LONGEST_SENTENCE: usize = 400;
+
 /// The most characters between a date and 前 (12月底前).
 const TO_BEFORE: usize = 3;
 
@@ -52,7 +55,12 @@ fn in_passage(passage: &Passage, last: u32, period: &str) -> Vec<FindingDraft> {
 /// Whether the sentence of a place speaks of what is behind the plan, or of what others have set.
 fn is_beyond(chars: &[char], at: usize) -> bool {
     let start = sentence_of(chars, at);
-    let sentence = chars.get(start..).unwrap_or_default().iter().take_while(|mark| !SENTENCE_ENDS.contains(**mark));
+    let sentence = chars
+        .get(start..)
+        .unwrap_or_default()
+        .iter()
+        .take(LONGEST_SENTENCE)
+        .take_while(|mark| !SENTENCE_ENDS.contains(**mark));
     BEYOND_PERIODS.is_in(&sentence.collect::<String>())
 }
 

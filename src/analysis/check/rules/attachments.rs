@@ -91,7 +91,7 @@ fn listed(text: &[char]) -> Vec<(&'static str, u32)> {
     for at in 0..text.len() {
         let is_start =
             at.checked_sub(1).and_then(|before| text.get(before)).is_some_and(|before| !before.is_ascii_digit());
-        let number = parse_integer(text, at).filter(|(number, _)| is_start && *number == next);
+        let number = is_start.then(|| parse_integer(text, at)).flatten().filter(|(number, _)| *number == next);
         if let Some((number, to)) = number
             && text.get(to).is_some_and(|mark| NUMBER_STOPS.contains(*mark))
         {

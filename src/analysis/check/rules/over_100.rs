@@ -173,9 +173,11 @@ fn in_clause(passage: &Passage, clause: &TextClause) -> Vec<FindingDraft> {
 }
 
 fn names_share(words: &str) -> bool {
-    let name = words.get(..words.len() - value::lead_in(words)).unwrap_or(words);
+    let (name, lead) = words.split_at_checked(words.len() - value::lead_in(words)).unwrap_or((words, ""));
     let is_rate = name.ends_with('率') && !OPEN_RATES.ends(name);
-    (SHARES.is_in(words) || is_rate) && !GROWTH_WORDS.is_in(words)
+    // 提高到101.5% is no growth by so much.
+    let grows = GROWTH_WORDS.is_in(name) || GROWTH_WORDS.is_in(lead) && !lead.ends_with(['到', '至']);
+    (SHARES.is_in(words) || is_rate) && !grows
 }
 
 fn confidence(words: &str) -> Confidence {

@@ -10,7 +10,7 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::amount::{self, Amount};
 use crate::analysis::check::reading::around::{run_before, sentence_of, year_before};
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
-use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::Words;
 use crate::lexicon::allowance::{ALLOWANCES, AROUND_ALLOWANCES, EACH_OF, GIVING_VERBS, GROUP_CLOSERS, GROUP_OPENERS};
 use crate::lexicon::metric::OWN_PLACES;
@@ -31,6 +31,9 @@ const GROUP: usize = 2;
 
 /// Fewest characters of the name of money beside a group that another sentence names.
 const SHORT_NAME: usize = 4;
+
+/// Most characters of a clause that names the money besides its amount.
+const LONGEST_NAME: usize = 40;
 
 /// The most statements of one kind that one is compared with, the last ones first.
 const MOST_COMPARED: usize = 40;
@@ -118,13 +121,37 @@ fn allowance(passage: &Passage, text: usize, amount: &Amount) -> Option<(String,
     {
         return None;
     }
-    let (name, per) = name_and_base(&run, chars.get(amount.to..)?)?;
-    let name = without_openers(name.as_str());
-    let name = name.strip_suffix("标准").unwrap_or(name);
-    let is_name = ALLOWANCES.ends(name) && name.chars().count() >= SHORT_NAME;
-    let group = group_before(chars, amount.from - run.chars().count());
+    let (named, per) = name_and_base(&run, chars.get(amount.to..)?)?;
+    let from = amount.from - run.chars().count();
+    let bare = without_openers(&named);
+    let bare = bare.strip_suffix("标准").unwrap_or(bare);
+    // The name may stand behind the amount (按每人每月200元发放补贴) or in the clause before it (…安排补贴，标准为每人每月200元).
+    let own = Some(bare.to_owned()).filter(|name| ALLOWANCES.ends(name));
+    let elsewhere = || name_behind(chars, amount.to).or_else(|| name_in_clause_before(chars, from));
+    let name = own.or_else(|| bare.is_empty().then(elsewhere).flatten())?;
+    let name = name.as_str();
+    let group = group_before(chars, from);
+    let is_name = name.chars().count() >= SHORT_NAME;
     let kind = format!("{per}|{}", ending(name));
     is_name.then(|| stated(passage, text, amount, name.to_owned(), group)).flatten().map(|one| (kind, one))
+}
+
+/// The name of the money that stands behind its amount: 高原补贴 of 每人每月1000元发放高原补贴.
+fn name_behind(chars: &[char], to: usize) -> Option<String> {
+    let behind: String = chars.iter().skip(to).take(LONGEST_NAME).take_while(|mark| is_han(**mark)).collect();
+    let given = behind.strip_prefix("的标准").or_else(|| behind.strip_prefix("标准")).unwrap_or(&behind);
+    let name = GIVING_VERBS.strip_longest(|verb| given.strip_prefix(verb))?;
+    ALLOWANCES.ends(name).then(|| name.to_owned())
+}
+
+/// The name of the money that closes the clause before its amount: 运营补贴 of 安排运营补贴，标准为每托位每月400元.
+fn name_in_clause_before(chars: &[char], at: usize) -> Option<String> {
+    let (mark, before) = chars.get(sentence_of(chars, at)..at)?.split_last()?;
+    let start = before.len() - before.iter().rev().take(LONGEST_NAME).take_while(|mark| is_han(**mark)).count();
+    let clause: String = before.get(start..)?.iter().collect();
+    let given = GIVING_VERBS.iter().filter_map(|verb| clause.rfind(verb).map(|at| at + verb.len())).max();
+    let name = clause.get(given.unwrap_or_default()..)?;
+    (*mark == '，' && ALLOWANCES.ends(name)).then(|| without_openers(name).to_owned())
 }
 
 /// The name of the money and for whom or how often it is given: (岗位补助, 每人每月) of 发放岗位补助每人每月, of 每人每月发放岗位补助, and of
@@ -242,7 +269,7 @@ fn without_openers(name: &str) -> &str {
     while let Some(rest) = lists.iter().find_map(|words| words.strip_longest(|word| name.strip_prefix(word))) {
         name = rest;
     }
-    name.strip_prefix('将').or_else(|| name.strip_prefix('把')).unwrap_or(name)
+    OBJECT_PREPOSITIONS.strip_prefix(name).unwrap_or(name)
 }
 
 /// The last characters of a name, by which it is looked up.

@@ -7,11 +7,9 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::{self, TextNumber};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::change::{CHANGE_VERBS, COMPARED};
-use crate::lexicon::count::{
-    AREA_ENDINGS, LAST_SOURCES, PART_GROUPS, PART_OPENINGS, PARTITIONS, REMAINDERS, WHOLE_OPENINGS,
-};
+use crate::lexicon::count::{AREAS, LAST_SOURCES, LIST_OPENINGS, PART_GROUPS, PART_OPENINGS, PARTITIONS, REMAINDERS};
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_SEPARATORS};
-use crate::lexicon::unit::{COUNTED_IN_WORDS, COUNTERS, PEOPLE, SCALE_CHARS};
+use crate::lexicon::unit::{COUNTERS, PEOPLE, SCALE_CHARS};
 use crate::model::Confidence;
 use crate::words::findings::figures;
 
@@ -29,9 +27,6 @@ const LONGEST_BRACKET: usize = 120;
 
 /// Characters behind a whole that tell whether a list of its parts follows: ，其中：.
 const OPENING: usize = 4;
-
-/// Most characters of the name of a kind of areas.
-const LONGEST_AREA: usize = 3;
 
 /// Most characters of the name of a part.
 const LONGEST_NAME: usize = 16;
@@ -127,7 +122,7 @@ fn check_list(passage: &Passage, numbers: &[TextNumber]) -> Option<FindingDraft>
 /// Whether the numbers behind a whole are those of kinds of areas, which no word of opening needs: 驿站三十个，城区十二个，乡镇十个，景区六个.
 fn lists_areas(passage: &Passage, whole: &TextNumber, rest: &[TextNumber]) -> bool {
     let parts = parts(passage, whole, rest);
-    let is_area = |part: &Part| part.name.chars().count() <= LONGEST_AREA && AREA_ENDINGS.ends(&part.name);
+    let is_area = |part: &Part| AREAS.contains(&part.name);
     let is_apart = passage.chars.get(whole.to) == Some(&'，');
     is_apart
         && parts.len() > 2
@@ -139,7 +134,7 @@ fn lists_areas(passage: &Passage, whole: &TextNumber, rest: &[TextNumber]) -> bo
 fn is_all_included(passage: &Passage, whole: &TextNumber, end: usize) -> bool {
     let opening: String = passage.chars.iter().skip(whole.to).take(OPENING).collect();
     let opening = opening.trim_start_matches('，');
-    WHOLE_OPENINGS.begins(opening) && is_end(passage, end)
+    LIST_OPENINGS.begins(opening) && is_end(passage, end)
 }
 
 /// Whether parts of a sum of money are all of its sources: the last is the place's own, as it is always named last, and no rest
@@ -184,7 +179,7 @@ fn is_mean(passage: &Passage, number: &TextNumber) -> bool {
 fn is_counted(unit: &str) -> bool {
     let bare = unit.trim_start_matches(|c| SCALE_CHARS.contains(c));
     let mut chars = bare.chars();
-    let is_short = chars.next().is_some_and(|c| COUNTED_IN_WORDS.contains(c)) && chars.next().is_none();
+    let is_short = chars.next().is_some_and(in_words::is_measure) && chars.next().is_none();
     COUNTERS.contains(bare) || PEOPLE.contains(bare) || bare == "元" || is_short
 }
 

@@ -174,7 +174,7 @@ pub(crate) fn looser_than_earlier(reading: &Reading) -> Vec<FindingDraft> {
     let in_row = |row: &TableRow| {
         let targets: Vec<Figure> = targets(row).filter(|target| !target.is_relative()).collect();
         let (earlier, later) = targets.windows(2).find_map(|pair| match pair {
-            [earlier, later] if is_looser(later, earlier) => Some((earlier, later)),
+            [earlier, later] if is_looser(later, earlier) || turns_back(row, earlier, later) => Some((earlier, later)),
             _ => None,
         })?;
         let name = &row.row.name;
@@ -183,6 +183,18 @@ pub(crate) fn looser_than_earlier(reading: &Reading) -> Vec<FindingDraft> {
         Some(FindingDraft::new(Confidence::Medium, what, citations))
     };
     reading.rows.iter().filter_map(in_row).collect()
+}
+
+/// Whether a share of which no word says what is better goes back from one target to the next, having gone the other way from what
+/// was reached: 48, 60, 56.
+fn turns_back(row: &TableRow, earlier: &Figure, later: &Figure) -> bool {
+    let is_share = later.unit.as_deref().is_some_and(|unit| matches!(unit, "%" | "‰"));
+    let is_open = quantity::better_direction(later).is_none() && later.year > earlier.year;
+    let Some(start) = baseline(row).filter(|start| is_share && is_open && start.unit == later.unit) else {
+        return false;
+    };
+    let (first, second) = (earlier.number - start.number, later.number - earlier.number);
+    first.abs() > ROUNDING && second.abs() > ROUNDING && first.signum() != second.signum()
 }
 
 /// Rows with a target that asks for less than the province's in the same table and falls behind it further than the

@@ -11,8 +11,8 @@ use crate::analysis::check::reading::table_row::{Cell, TableRow};
 use crate::analysis::check::rules::year::{Date, date_at};
 use crate::lexicon::punctuation::{RANGE_DASHES, ROUND_BRACKETS};
 use crate::lexicon::table::{DUE_HEADERS, START_HEADERS};
-use crate::lexicon::time::{BEFORE_DEADLINES, FINISHING_STEPS, STARTING_STEPS};
-use crate::lexicon::works::{BEFORE_DATES, BEFORE_WORKS, WORK_ENDINGS};
+use crate::lexicon::time::BEFORE_DEADLINES;
+use crate::lexicon::works::{BEFORE_DATES, BEFORE_WORKS, STEPS_IN_ORDER, WORK_ENDINGS};
 use crate::model::Confidence;
 use crate::registry::name;
 use crate::text::fold::squeeze;
@@ -25,8 +25,15 @@ const SHORTEST_NAME: usize = 5;
 const REACH: usize = 8;
 const LONGEST_NAME: usize = 44;
 
-/// Characters by which names are looked up.
-const ENDING: usize = 3;
+/// The places of what is begun and of what is built in the order of the steps of works.
+const BEGUN: u8 = 2;
+const BUILT: u8 = 4;
+
+/// The most rows with one name that are looked at.
+const MOST_ROWS: usize = 40;
+
+/// Fewest characters that are left of a name without the verbs before it.
+const SHORTEST_REST: usize = 3;
 
 /// A cell with the date by which a row is done, or of its beginning.
 struct Dated<'r, 'a> {
@@ -74,8 +81,8 @@ pub(crate) fn dates_of_tasks(reading: &Reading) -> Vec<FindingDraft> {
 /// The date of a cell below a header that says of what it is; `None` for a span, and for what is no date.
 fn of_cell<'r, 'a>(row: &'r TableRow<'a>, cell: &'r Cell) -> Option<Dated<'r, 'a>> {
     let header = squeeze(&cell.value.header);
-    let is_start = START_HEADERS.is_in(&header);
-    let is_due = DUE_HEADERS.is_in(&header);
+    let is_start = START_HEADERS.is_in(&header) || steps(Step::Start).any(|step| header.contains(step));
+    let is_due = DUE_HEADERS.is_in(&header) || steps(Step::End).any(|step| header.contains(step));
     let chars: Vec<char> = cell.value.raw.as_deref()?.trim().chars().collect();
     let date = date_at(&chars, 0).filter(|_| is_start != is_due)?;
     let is_span = chars.iter().any(|mark| RANGE_DASHES.contains(*mark) || *mark == '至' || *mark == '、');
@@ -93,7 +100,7 @@ fn contradiction(dated: &HashMap<String, Vec<Dated>>, passage: &Passage, stated:
     let of_name = dated.get(&stated.name)?;
     let is_same = |one: &&Dated| one.is_start == (stated.step == Step::Start);
     let differs = |one: &&Dated| one.date.is_after(&stated.date) || stated.date.is_after(&one.date);
-    let mut same = of_name.iter().filter(is_same);
+    let mut same = of_name.iter().take(MOST_ROWS).filter(is_same);
     let first = same.next().filter(differs)?;
     // Of two rows with one name the text may mean either.
     if same.next().is_some() {
@@ -148,7 +155,7 @@ fn work_or_task_behind(chars: &[char], from: usize) -> Option<Stated> {
         .take(LONGEST_NAME)
         .take_while(|mark| is_han(**mark) || ROUND_BRACKETS.contains(**mark))
         .collect();
-    let ended = FINISHING_STEPS.strip_longest(|word| rest.strip_prefix(word));
+    let ended = steps(Step::End).filter_map(|step| rest.strip_prefix(step)).min_by_key(|name| name.len());
     let name = match ended {
         Some(name) => bare(name),
         None if deadline > 0 => bare(&rest),
@@ -158,29 +165,24 @@ fn work_or_task_behind(chars: &[char], from: usize) -> Option<Stated> {
     (name.chars().count() >= SHORTEST_NAME).then_some(Stated { name, date, step: Step::End, date_from: from, from, to })
 }
 
-/// The step that some words behind a date begin with, and where it ends.
+/// The verbs of one step of a work.
+fn steps(step: Step) -> impl Iterator<Item = &'static str> {
+    let of_step = move |rank: u8| if step == Step::End { rank >= BUILT } else { (BEGUN..BUILT).contains(&rank) };
+    STEPS_IN_ORDER.iter().filter(move |(_, rank)| of_step(**rank)).map(|(verb, _)| verb)
+}
+
+/// The first step that some words behind a date name, and the position behind it.
 fn step_in(behind: &str) -> Option<(Step, usize)> {
-    let find = |words: &crate::lexicon::Words, step| {
-        words
-            .iter()
-            .filter(|word| behind.contains(word))
-            .filter_map(|word| Some((behind.find(word)?, word)))
-            .min()
-            .map(|(at, word)| (at, step, at + word.len()))
-    };
-    let found = [find(&STARTING_STEPS, Step::Start), find(&FINISHING_STEPS, Step::End)]
-        .into_iter()
-        .flatten()
-        .min_by_key(|(at, ..)| *at)?;
-    let (_, step, end) = found;
-    Some((step, behind.get(..end)?.chars().count()))
+    let find = |step| steps(step).filter_map(move |verb| Some((behind.find(verb)?, step, verb.len())));
+    let (at, step, n_bytes) = find(Step::Start).chain(find(Step::End)).min_by_key(|(at, ..)| *at)?;
+    Some((step, behind.get(..at + n_bytes)?.chars().count()))
 }
 
 /// A name without the verbs before it.
 fn without_openers(name: &str) -> &str {
     let mut name = name;
     while let Some(rest) =
-        BEFORE_WORKS.strip_longest(|word| name.strip_prefix(word)).filter(|rest| rest.chars().count() >= ENDING)
+        BEFORE_WORKS.strip_longest(|word| name.strip_prefix(word)).filter(|rest| rest.chars().count() >= SHORTEST_REST)
     {
         name = rest;
     }

@@ -8,7 +8,7 @@ use crate::analysis::check::rules::arithmetic::{REACH, between, words_before};
 use crate::lexicon::count::STATING_CHARS;
 use crate::lexicon::metric::{OWN_PLACES, POPULATIONS};
 use crate::lexicon::punctuation::SENTENCE_ENDS;
-use crate::lexicon::unit::{HEADS, NOT_PER_HEAD};
+use crate::lexicon::unit::{HEADS, TIME_MEASURES};
 use crate::model::Confidence;
 use crate::words::findings::figures;
 
@@ -28,10 +28,7 @@ pub(super) fn wrong_rate(passage: &Passage, before: &[Amount], rate: &Amount) ->
     let (base, heads) = HEADS.iter().find(|(base, _)| words.contains(base))?;
     let (owner, name) = words.split_once(base)?;
     let is_each = base == EACH;
-    if is_each
-        && (!is_of_all(owner)
-            || NOT_PER_HEAD.contains(&rate.unit)
-            || (is_verb(name) && has_break(passage, before, rate)))
+    if is_each && (!is_of_all(owner) || is_mean(rate) || (is_verb(name) && has_break(passage, before, rate)))
         || is_of_another_year(passage, before, rate)
     {
         return None;
@@ -64,6 +61,11 @@ pub(super) fn wrong_rate(passage: &Passage, before: &[Amount], rate: &Amount) ->
         let what = figures::wrong_rate(people, counted, base, computed, printed);
         FindingDraft::new(Confidence::Medium, what, [passage.cite(population.from.min(count.from), rate.to)])
     })
+}
+
+/// Whether an amount is a mean of people into which no sum was divided: 人均预期寿命79岁.
+fn is_mean(rate: &Amount) -> bool {
+    TIME_MEASURES.contains(&rate.unit) || matches!(rate.unit.as_str(), "%" | "‰")
 }
 
 /// Whether a rate per head is that of all, and of no part that is named before it: 农村人均.

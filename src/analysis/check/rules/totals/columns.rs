@@ -5,14 +5,15 @@
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::analysis::check::rules::totals::{TOLERANCE, is_mean, is_near, plain_number, round, total_label};
-use crate::lexicon::table::{TOTAL_HEADERS, TOTALS};
+use crate::lexicon::table::{ADDED, TOTAL_HEADERS, TOTALS};
 use crate::model::Confidence;
 use crate::registry::name;
 use crate::text::fold::squeeze;
 use crate::words::findings::figures;
 
-/// Fewest rows that must add up.
-const FEWEST_RIGHT: usize = 2;
+/// Fewest rows that must add up, and fewer where a header says that its column is added (新增).
+const FEWEST_RIGHT: usize = 3;
+const FEWEST_ADDED: usize = 2;
 
 /// The number that the parts of the rows that add up must reach, so that they do not do so by chance.
 const LARGE: f64 = 20.0;
@@ -38,6 +39,7 @@ pub(super) fn wrong_sums_of_columns(rows: &[TableRow]) -> Vec<FindingDraft> {
         if is_total(header(2)) || is_series([header(0), header(1), header(2)]) {
             return None;
         }
+        let fewest = if ADDED.is_in(header(0)) || ADDED.is_in(header(1)) { FEWEST_ADDED } else { FEWEST_RIGHT };
         let by_row: Vec<(&TableRow, [f64; 3], f64)> = own.iter().filter_map(|row| sums(row, columns)).collect();
         let is_right =
             |(_, [one, two, whole], half): &(&TableRow, [f64; 3], f64)| (one + two - whole).abs() <= half + TOLERANCE;
@@ -45,7 +47,7 @@ pub(super) fn wrong_sums_of_columns(rows: &[TableRow]) -> Vec<FindingDraft> {
         let are_large =
             right.iter().filter(|(_, [one, two, _], half)| *half > 0.0 || one + two >= LARGE && *two > 0.0).count();
         match wrong.as_slice() {
-            [wrong] if are_large >= FEWEST_RIGHT && right.len() == are_large => Some((columns, wrong.0, wrong.1)),
+            [wrong] if are_large >= fewest && right.len() == are_large => Some((columns, wrong.0, wrong.1)),
             _ => None,
         }
     });
