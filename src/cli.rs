@@ -11,6 +11,7 @@ mod commands;
 mod completion;
 mod config;
 mod doctor;
+pub mod document;
 mod help;
 mod language;
 mod manual;

@@ -62,6 +62,9 @@ pub(super) struct Decoded {
     pub(super) remarks: Vec<Remark>,
 }
 
+/// How many damaged places are looked at beyond that, so that it can be told what the text is.
+const MOST_TO_TELL: usize = 1_000;
+
 /// The byte order marks, each with the encoding that it says. That of UTF-16 with the low byte first stands last.
 const MARKS: [(&[u8], &encoding_rs::Encoding); 4] =
     [(b"\xef\xbb\xbf", UTF_8), (b"\x84\x31\x95\x33", GB18030), (b"\xfe\xff", UTF_16BE), (b"\xff\xfe", UTF_16LE)];
@@ -151,6 +154,10 @@ impl Attempt {
                     }
                     attempt.n_damaged += 1;
                     attempt.text.push(char::REPLACEMENT_CHARACTER);
+                    // No text has more characters than bytes, so that this cannot come right any more.
+                    if attempt.n_damaged > bytes.len() / ONE_DAMAGED_IN + MOST_TO_TELL {
+                        return attempt;
+                    }
                 }
             }
         }

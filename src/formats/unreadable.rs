@@ -32,6 +32,11 @@ pub enum Unreadable {
     },
     /// A format that is not read, with what to do about it.
     Foreign(Foreign),
+    /// A PDF that `pdftotext` cannot read.
+    Pdf {
+        /// What the program says, or what went wrong with it.
+        reason: String,
+    },
     /// A package (docx, xlsx) is cut off or damaged.
     Damaged {
         /// The part of the package that cannot be read; empty for the package itself.
@@ -134,6 +139,7 @@ impl fmt::Display for Unreadable {
             Self::NotIn { encoding, line } => f.write_str(&words::not_in_encoding(line, encoding)),
             Self::Binary { line } => f.write_str(&words::binary(line)),
             Self::Foreign(foreign) => f.write_str(foreign.words().get()),
+            Self::Pdf { reason } => f.write_str(&words::pdf_unread(one_line(reason))),
             Self::Damaged { part, reason } => f.write_str(&words::damaged(place(part), one_line(reason))),
             Self::Missing { part } => f.write_str(&words::missing(one_line(part))),
             Self::Bomb { part } => f.write_str(&words::bomb(one_line(part))),

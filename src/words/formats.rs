@@ -41,6 +41,11 @@ words! {
     PRESENTATION = "这是演示文稿，不读；请把文字另存为 .docx", "this is a presentation; save its text as .docx";
     PICTURE = "这是图片，没有可读的文字；请先做文字识别（OCR）", "this is a picture without text; have its text recognised (OCR) first";
     ARCHIVE = "这是压缩包；请先解压，再读其中的文件", "this is an archive; unpack it and read the files in it";
+    pdf_unread(reason) =
+        "pdftotext 读不了这个 PDF：{reason}；请用阅读器打开后另存一份，或另存为 .docx",
+        "pdftotext cannot read this PDF: {reason}; open it in a reader and save it again, or save it as .docx";
+    took_longer(seconds) = "{seconds} 秒内没有读完", "it took longer than {seconds} seconds";
+    NO_REASON = "没有说明原因", "it gives no reason";
     in_part(part) = "（{part}）", " ({part})";
     damaged(place, reason) =
         "文件已损坏或不完整{place}：{reason}；请用 Word、Excel 或 WPS 打开，另存后再读",

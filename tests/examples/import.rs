@@ -4,18 +4,21 @@
 
 #![expect(clippy::print_stdout, reason = "an example prints what it finds")]
 
+use std::env;
 use std::error::Error;
-use std::{env, fs};
+use std::path::Path;
 
+use guihua::cli::document;
+use guihua::dataset;
+use guihua::formats::Options;
 use guihua::importer::{self, Supplied};
 use guihua::model::Source;
-use guihua::{dataset, formats};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let file = env::args().nth(1).ok_or("which text? cargo run --locked --example import -- FILE")?;
-    // Texts, pages, documents and workbooks are read alike; what cannot be read is said in one line.
-    let bytes = fs::read(&file)?;
-    let text = formats::read(&bytes, &file, &formats::Options::default())?.text;
+    // Texts, pages, documents, workbooks and PDF files are read alike; what cannot be read is said in one line.
+    let bytes = document::bytes(Path::new(&file))?;
+    let text = document::read(&bytes, &file, &Options::default())?.text;
     let source = Source { file, sha256: String::new() };
     // The registry knows the offices that clauses name; facts that the text lacks could be supplied too.
     let plan = importer::import(&text, source, &Supplied::default(), dataset::registry().departments());

@@ -5,6 +5,8 @@
 mod docx;
 mod hostile;
 mod pages;
+#[cfg(unix)]
+mod pdfs;
 mod plans;
 mod workbooks;
 mod writers;

@@ -57,7 +57,7 @@ const fn below(n: usize) -> &'static [&'static str] {
 }
 
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
-const LAYERS: [(&str, &[&str]); 48] = [
+const LAYERS: [(&str, &[&str]); 49] = [
     ("app/update", below(1)),
     ("app/views", below(2)),
     ("app/popups", below(3)),
@@ -108,6 +108,7 @@ const LAYERS: [(&str, &[&str]); 48] = [
     ("cli/saving", &["cli/commands", "cli/paths", "cli/output"]),
     ("cli/bundle", &["cli/output"]),
     ("cli/clipboard", &[]),
+    ("cli/document", &[]),
     ("cli/doctor", &["cli/language", "cli/clipboard", "cli/config", "cli/paths", "cli/output"]),
     ("cli/completion", &["cli/help", "cli/output"]),
     ("cli/manual", &["cli/help", "cli/usage", "cli/output"]),
@@ -146,7 +147,15 @@ const ONLY: [(&str, &[&str]); 9] = [
     ("std::env", &["cli", "tui", "main.rs"]),
     (
         "std::time",
-        &["tui", "library/waiting.rs", "cli/saving/writer.rs", "cli/session", "cli/clipboard.rs", "cli/output/file.rs"],
+        &[
+            "tui",
+            "library/waiting.rs",
+            "cli/saving/writer.rs",
+            "cli/session",
+            "cli/clipboard.rs",
+            "cli/document",
+            "cli/output/file.rs",
+        ],
     ),
     ("stdout()", &["cli", "tui"]),
     ("_WEIGHT: ", &["search/evaluate/rank.rs", "analysis/similarity/similar/weight.rs"]),

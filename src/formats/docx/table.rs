@@ -51,7 +51,9 @@ impl OpenTable {
     }
 
     /// Closes the open cell, which holds these blocks.
-    pub(super) fn close_cell(&mut self, blocks: Vec<Block>) {
+    pub(super) fn close_cell(&mut self, mut blocks: Vec<Block>) {
+        // There are many cells, and most of them hold a single line.
+        blocks.shrink_to_fit();
         let Some(row) = self.table.rows.last_mut() else { return };
         let rows = if self.is_continued { Rows::Continues } else { Rows::Span(1) };
         match row.cells.last_mut().filter(|_| self.is_joined) {
