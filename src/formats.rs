@@ -31,6 +31,7 @@ mod grid;
 mod heading;
 mod html;
 mod kind;
+mod markdown;
 mod number;
 mod package;
 mod relations;
@@ -82,7 +83,11 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Unre
         return Err(Unreadable::TooLarge);
     }
     let reading = match kind::kind(bytes, name)? {
-        Kind::Text | Kind::Markdown => plain(bytes, options.encoding)?,
+        Kind::Text => plain(bytes, options.encoding)?,
+        Kind::Markdown => {
+            let reading = plain(bytes, options.encoding)?;
+            Reading { text: markdown::plain(&reading.text), ..reading }
+        }
         Kind::Html => html::read(bytes, options.encoding)?,
         Kind::Docx => docx::read(bytes)?,
         Kind::Xlsx => xlsx::read(bytes)?,

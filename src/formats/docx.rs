@@ -9,6 +9,7 @@
 //! ```
 
 mod body;
+mod field;
 mod numbering;
 mod paragraph;
 mod styles;

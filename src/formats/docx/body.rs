@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use crate::formats::anchors::Anchor;
 use crate::formats::blocks::{Block, Line};
+use crate::formats::docx::field::Field;
 use crate::formats::docx::numbering::Numbering;
 use crate::formats::docx::paragraph::{Carried, Paragraph, Run};
 use crate::formats::docx::styles::Styles;
@@ -32,12 +33,13 @@ pub(super) struct Story<'a> {
     containers: Vec<Container>,
     tables: Vec<OpenTable>,
     paragraphs: Vec<Paragraph>,
-    /// The fields that are open: for each, whether its result has begun.
-    fields: Vec<bool>,
+    /// The fields that are open, each in the one before it.
+    fields: Vec<Field>,
     alternatives: Vec<Alternative>,
     n_paragraphs: u32,
-    /// Whether the characters that come are text.
+    /// Whether the characters that come are text, or the code of a field.
     is_text: bool,
+    is_code: bool,
     /// The bytes of text so far, and the cells and rows.
     n_bytes: usize,
     n_cells: usize,
@@ -86,6 +88,7 @@ impl<'a> Story<'a> {
             alternatives: Vec::new(),
             n_paragraphs: 0,
             is_text: false,
+            is_code: false,
             n_bytes: 0,
             n_cells: 0,
             seen: Seen::default(),
@@ -102,6 +105,9 @@ impl<'a> Story<'a> {
                 Event::Start(ns, tag) => self.start(ns, &tag, &mut xml)?,
                 Event::End(ns, name) => self.end(ns, &name)?,
                 Event::Text(text) if self.is_text => self.add(&text)?,
+                Event::Text(text) if self.is_code => {
+                    self.fields.last_mut().into_iter().for_each(|field| field.add_code(&text));
+                }
                 Event::Text(_) => {}
             }
         }
@@ -189,14 +195,7 @@ impl<'a> Story<'a> {
                 self.note = tag.value("id").filter(|_| is_text);
                 self.containers.push(Container::default());
             }
-            "fldChar" => match tag.value("fldCharType").as_deref() {
-                Some("begin") => self.fields.push(false),
-                Some("separate") => self.fields.iter_mut().next_back().into_iter().for_each(|field| *field = true),
-                Some("end") => {
-                    self.fields.pop();
-                }
-                _ => {}
-            },
+            "fldChar" => self.set_field(tag)?,
             "commentReference" => self.seen.comments += 1,
             "gridBefore" | "gridAfter" | "gridSpan" | "vMerge" | "hMerge" => {
                 self.tables.last_mut().into_iter().for_each(|open| open.set(name, tag));
@@ -207,6 +206,7 @@ impl<'a> Story<'a> {
                 self.set_paragraph(name, tag, xml);
             }
             "t" => self.is_text = true,
+            "instrText" => self.is_code = true,
             "tab" | "ptab" => self.add("\t")?,
             "br" if tag.value("type").is_some_and(|kind| kind != "textWrapping") => {}
             "br" | "cr" => self.add("\n")?,
@@ -224,6 +224,7 @@ impl<'a> Story<'a> {
     fn end(&mut self, ns: Ns, name: &str) -> Result<(), Unreadable> {
         match (ns, name) {
             (Ns::Word | Ns::Math, "t") => self.is_text = false,
+            (Ns::Word, "instrText") => self.is_code = false,
             (Ns::Alternative, "AlternateContent") => {
                 self.alternatives.pop();
             }
@@ -261,6 +262,24 @@ impl<'a> Story<'a> {
                 if let Some(id) = self.note.take() {
                     self.notes.insert(id, writing::flat(&blocks));
                 }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A mark of a field: where it begins, where its result begins, where it ends.
+    fn set_field(&mut self, tag: &Tag) -> Result<(), Unreadable> {
+        match tag.value("fldCharType").as_deref() {
+            Some("begin") => self.fields.push(Field::default()),
+            Some("separate") => {
+                if let Some(field) = self.fields.last_mut() {
+                    field.has_result = true;
+                }
+            }
+            Some("end") => {
+                let field = self.fields.pop().filter(|field| !field.has_result);
+                self.add(&field.and_then(|field| field.drawn()).unwrap_or_default())?;
             }
             _ => {}
         }
@@ -317,7 +336,7 @@ impl<'a> Story<'a> {
     /// Adds characters to the open paragraph, if they are to be seen: neither hidden nor the code of a field.
     fn add(&mut self, text: &str) -> Result<(), Unreadable> {
         let Some(paragraph) = self.paragraphs.last_mut() else { return Ok(()) };
-        if paragraph.run.is_in_properties || self.fields.iter().any(|has_result| !has_result) {
+        if paragraph.run.is_in_properties || self.fields.iter().any(|field| !field.has_result) {
             return Ok(());
         }
         if paragraph.run.is_hidden {
@@ -338,7 +357,7 @@ impl<'a> Story<'a> {
         let Some(text) = if is_footnote { self.footnotes } else { self.endnotes }.get(&id) else { return Ok(()) };
         let is_hidden = self.paragraphs.last().is_none_or(|paragraph| paragraph.run.is_hidden);
         let has_own_mark = matches!(tag.value("customMarkFollows").as_deref(), Some("1" | "true" | "on"));
-        if is_hidden || self.fields.iter().any(|has_result| !has_result) {
+        if is_hidden || self.fields.iter().any(|field| !field.has_result) {
             return Ok(());
         }
         let number = match (has_own_mark, is_footnote) {

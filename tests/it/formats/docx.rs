@@ -216,11 +216,13 @@ fn tracked_changes_are_read_as_accepted() {
 fn hidden_text_and_codes_of_fields_are_left_out() {
     let field = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGEREF _Toc1 \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>12</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
     let nested = field.replace("PAGEREF _Toc1 \\h </w:instrText></w:r>", &format!("IF </w:instrText></w:r>{field}"));
+    let drawn = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>CODE</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
     let styles = r#"<w:style w:type="character" w:styleId="h"><w:name w:val="h"/><w:rPr><w:vanish/></w:rPr></w:style>"#;
     let body = [
         format!("<w:p>{}{field}</w:p>", run("一、背景\t")),
         format!("<w:p>{}{nested}</w:p>", run("嵌套：")),
         format!("<w:p><w:fldSimple w:instr=\"SEQ\">{}</w:fldSimple></w:p>", run("表1")),
+        format!("<w:p>{}{}</w:p>", drawn.replace("CODE", "eq \\o\\ac(○,3)"), run("内容")),
         format!(
             "<w:p>{}<w:r><w:rPr><w:vanish/></w:rPr><w:t>看不见</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>甲</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"h\"/></w:rPr><w:t>也是</w:t></w:r></w:p>",
             run("看得见")
@@ -229,7 +231,7 @@ fn hidden_text_and_codes_of_fields_are_left_out() {
     ]
     .concat();
     let reading = read(&docx(&body, &[("styles", styles)]), "a.docx");
-    assert_eq!(reading.text, "一、背景\t12\n嵌套：12\n表1\n看得见甲\n");
+    assert_eq!(reading.text, "一、背景\t12\n嵌套：12\n表1\n③内容\n看得见甲\n");
     assert_eq!(remarks(&reading), "隐藏文字 5 字未读入；批注 1 条未读入");
 }
 
