@@ -234,3 +234,9 @@ pub static STEPS_IN_ORDER: Glossary<u8> = Glossary::new(&[(
         ("投产", 5),
     ],
 )]);
+
+/// Words between a date and the step of a work that leave it that of all of it: 2027年底全面建成.
+pub static BEFORE_STEPS: Words = Words::new(&[(
+    GENERAL,
+    &["底全面", "底全部", "底正式", "底整体", "全面", "全部", "正式", "整体", "将", "可", "拟"],
+)]);

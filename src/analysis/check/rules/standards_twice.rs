@@ -44,8 +44,8 @@ const ENDING: usize = 2;
 /// What a sentence says of an allowance or of a term.
 struct Stated {
     name: String,
-    /// The clauses of the sentence before the name, if they say to whom the money is given.
-    group: String,
+    /// The clause before the name in its sentence.
+    clause: String,
     value: f64,
     raw: String,
     citation: Citation,
@@ -54,11 +54,16 @@ struct Stated {
 }
 
 impl Stated {
+    /// Those to whom the money is given, or for what the term is, by the clause before the name; empty where it says nothing of that.
+    fn group(&self) -> &str {
+        Some(self.clause.as_str()).filter(|clause| limits(clause)).unwrap_or_default()
+    }
+
     /// Whether another statement is of the same thing: by the whole name, or by a name that begins with those to whom this one
     /// gives the money.
     fn is_like(&self, other: &Self) -> bool {
-        let is_named = self.name == other.name && self.group == other.group;
-        is_named && (self.name.chars().count() >= NAME || !self.group.is_empty())
+        let is_named = self.name == other.name && self.group() == other.group();
+        is_named && (self.name.chars().count() >= NAME || !self.group().is_empty())
             || names_group(self, other)
             || names_group(other, self)
     }
@@ -67,9 +72,9 @@ impl Stated {
 /// Whether the name of `long` is that of `short` behind those to whom `short` gives the money.
 fn names_group(short: &Stated, long: &Stated) -> bool {
     let group = long.name.strip_suffix(short.name.as_str()).filter(|group| group.chars().count() >= GROUP);
-    let mut given = short.group.chars();
+    let mut given = short.clause.chars();
     let is_named = |group: &str| group.chars().all(|mark| given.any(|other| other == mark));
-    long.group.is_empty() && short.name.chars().count() >= SHORT_NAME && group.is_some_and(is_named)
+    long.group().is_empty() && short.name.chars().count() >= SHORT_NAME && group.is_some_and(is_named)
 }
 
 /// Allowances and terms with two values, each told once.
@@ -130,10 +135,10 @@ fn allowance(passage: &Passage, text: usize, amount: &Amount) -> Option<(String,
     let elsewhere = || name_behind(chars, amount.to).or_else(|| name_in_clause_before(chars, from));
     let name = own.or_else(|| bare.is_empty().then(elsewhere).flatten())?;
     let name = name.as_str();
-    let group = group_before(chars, from);
+    let clause = clause_before(chars, from);
     let is_name = name.chars().count() >= SHORT_NAME;
     let kind = format!("{per}|{}", ending(name));
-    is_name.then(|| stated(passage, text, amount, name.to_owned(), group)).flatten().map(|one| (kind, one))
+    is_name.then(|| stated(passage, text, amount, name.to_owned(), clause)).flatten().map(|one| (kind, one))
 }
 
 /// The name of the money that stands behind its amount: 高原补贴 of 每人每月1000元发放高原补贴.
@@ -222,7 +227,7 @@ fn term(passage: &Passage, text: usize, amount: &Amount) -> Option<(String, Stat
     }
     let sense = if is_ceiling { "≤" } else { "=" };
     let mut one =
-        stated(passage, text, amount, name.to_owned(), group_before(chars, amount.from - run.chars().count()))?;
+        stated(passage, text, amount, name.to_owned(), clause_before(chars, amount.from - run.chars().count()))?;
     one.value = amount.value * factor;
     one.raw = passage.cite(amount.from, to).quote;
     one.citation = passage.cite(amount.from - name_length(&run, name), to);
@@ -235,7 +240,7 @@ fn name_length(run: &str, name: &str) -> usize {
 }
 
 /// What a number states; `None` where its sentence names a year before it.
-fn stated(passage: &Passage, text: usize, amount: &Amount, name: String, group: String) -> Option<Stated> {
+fn stated(passage: &Passage, text: usize, amount: &Amount, name: String, clause: String) -> Option<Stated> {
     let sentence = sentence_of(&passage.chars, amount.from);
     if !year_before(&passage.chars, sentence, amount.from).is_empty() {
         return None;
@@ -244,7 +249,7 @@ fn stated(passage: &Passage, text: usize, amount: &Amount, name: String, group: 
     let from = amount.from - run.chars().count();
     Some(Stated {
         name,
-        group,
+        clause,
         value: amount.value,
         raw: amount.printed.clone(),
         citation: passage.cite(from, amount.to),
@@ -252,14 +257,19 @@ fn stated(passage: &Passage, text: usize, amount: &Amount, name: String, group: 
     })
 }
 
-/// The clause right before a position, if it says to whom the money is given or when: 对服务满三年的乡村医生，.
-fn group_before(chars: &[char], at: usize) -> String {
+/// The clause right before a position, in the same sentence: 对服务满三年的乡村医生，.
+fn clause_before(chars: &[char], at: usize) -> String {
     let before = chars.get(sentence_of(chars, at)..at).unwrap_or_default();
     let Some((_, before)) = before.split_last().filter(|(mark, _)| **mark == '，') else { return String::new() };
     let start = before.iter().rposition(|mark| *mark == '，').map_or(0, |at| at + 1);
-    let clause: String = before.get(start..).unwrap_or_default().iter().collect();
-    let is_group = GROUP_OPENERS.begins(&clause) || OBJECT_PREPOSITIONS.begins(&clause) || GROUP_CLOSERS.ends(&clause);
-    if is_group { clause } else { String::new() }
+    before.get(start..).unwrap_or_default().iter().collect()
+}
+
+/// Whether a clause says to whom money is given or when, or states another value of what the next clause goes on with
+/// (注册办理时限法定20天，承诺办理时限3天).
+fn limits(clause: &str) -> bool {
+    let is_group = GROUP_OPENERS.begins(clause) || OBJECT_PREPOSITIONS.begins(clause) || GROUP_CLOSERS.ends(clause);
+    is_group || clause.contains(|mark: char| mark.is_ascii_digit())
 }
 
 /// A name without the verbs and the own place before it.

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::analysis::check::reading::Reading;
-use crate::analysis::check::reading::around::run_before;
+use crate::analysis::check::reading::around::{run_before, sentence_of};
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::reading::table_row::{Cell, TableRow};
@@ -12,7 +12,7 @@ use crate::analysis::check::rules::year::{Date, date_at};
 use crate::lexicon::punctuation::{RANGE_DASHES, ROUND_BRACKETS};
 use crate::lexicon::table::{DUE_HEADERS, START_HEADERS};
 use crate::lexicon::time::BEFORE_DEADLINES;
-use crate::lexicon::works::{BEFORE_DATES, BEFORE_WORKS, STEPS_IN_ORDER, WORK_ENDINGS};
+use crate::lexicon::works::{BEFORE_DATES, BEFORE_STEPS, BEFORE_WORKS, STEPS_IN_ORDER, WORK_ENDINGS};
 use crate::model::Confidence;
 use crate::registry::name;
 use crate::text::fold::squeeze;
@@ -119,11 +119,28 @@ fn stated_in(passage: &Passage) -> Vec<Stated> {
     let chars = &passage.chars;
     let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
     let starts = (0..chars.len()).filter(|at| is_digit(Some(*at)) && !is_digit(at.checked_sub(1)));
-    let stated = starts.filter_map(|from| {
-        let date = date_at(chars, from).filter(|date| date.is_marked)?;
-        work_before(chars, from, date).or_else(|| work_or_task_behind(chars, from))
-    });
-    stated.collect()
+    let mut all: Vec<Stated> = Vec::new();
+    // A clause that begins with a date goes on with the work of the clause before it: …2026年3月开工，2027年12月建成.
+    let mut last: Option<(String, usize)> = None;
+    for from in starts {
+        let Some(date) = date_at(chars, from).filter(|date| date.is_marked) else { continue };
+        let sentence = sentence_of(chars, from);
+        let end = date.end;
+        let going_on = last
+            .as_ref()
+            .filter(|(_, of)| *of == sentence && from.checked_sub(1).and_then(|at| chars.get(at)) == Some(&'，'));
+        let goes_on = going_on.and_then(|(name, _)| {
+            let (step, to) = step_behind(chars, end)?;
+            let date = date_at(chars, from)?;
+            Some(Stated { name: name.clone(), date, step, date_from: from, from, to })
+        });
+        let Some(one) = work_before(chars, from, date).or(goes_on).or_else(|| work_or_task_behind(chars, from)) else {
+            continue;
+        };
+        last = Some((one.name.clone(), sentence));
+        all.push(one);
+    }
+    all
 }
 
 /// A work whose name stands right before a date, behind which its step stands.
@@ -131,9 +148,7 @@ fn work_before(chars: &[char], from: usize, date: Date) -> Option<Stated> {
     let run = run_before(chars, from);
     let words = BEFORE_DATES.strip_longest(|word| run.strip_suffix(word)).unwrap_or(&run);
     let name = bare(without_openers(words));
-    let behind: String = chars.iter().skip(date.end).take(REACH).take_while(|mark| is_han(**mark)).collect();
-    let (step, to) = step_in(&behind)?;
-    let to = date.end + to;
+    let (step, to) = step_behind(chars, date.end)?;
     let date_from = from;
     let from = from - run.chars().count();
     (name.chars().count() >= SHORTEST_NAME).then_some(Stated { name, date, step, date_from, from, to })
@@ -171,11 +186,14 @@ fn steps(step: Step) -> impl Iterator<Item = &'static str> {
     STEPS_IN_ORDER.iter().filter(move |(_, rank)| of_step(**rank)).map(|(verb, _)| verb)
 }
 
-/// The first step that some words behind a date name, and the position behind it.
-fn step_in(behind: &str) -> Option<(Step, usize)> {
-    let find = |step| steps(step).filter_map(move |verb| Some((behind.find(verb)?, step, verb.len())));
-    let (at, step, n_bytes) = find(Step::Start).chain(find(Step::End)).min_by_key(|(at, ..)| *at)?;
-    Some((step, behind.get(..at + n_bytes)?.chars().count()))
+/// The step right behind a date, and the position behind it; `None` where it is that of a part (主体完工).
+fn step_behind(chars: &[char], at: usize) -> Option<(Step, usize)> {
+    let behind: String = chars.iter().skip(at).take(REACH).take_while(|mark| is_han(**mark)).collect();
+    let find = |step| steps(step).filter_map(|verb| Some((behind.find(verb)?, step, verb.len()))).collect::<Vec<_>>();
+    let (from, step, n_bytes) = find(Step::Start).into_iter().chain(find(Step::End)).min_by_key(|(at, ..)| *at)?;
+    let between = BEFORE_DEADLINES.strip_prefix(behind.get(..from)?).unwrap_or(behind.get(..from)?);
+    let is_whole = BEFORE_STEPS.strip_prefix(between).unwrap_or(between).trim_start_matches(['底', '末']).is_empty();
+    is_whole.then_some((step, at + behind.get(..from + n_bytes)?.chars().count()))
 }
 
 /// A name without the verbs before it.
