@@ -25,7 +25,7 @@ impl MainText {
     /// Whether a node is left out: it is not shown, or it is navigation. On a page without sentences that is also what holds
     /// links and nothing else.
     pub(super) fn leaves_out(&self, nodes: &[Node], id: Id) -> bool {
-        const FEWEST_LINKS: usize = 3;
+        const FEWEST_LINKS: u32 = 3;
         let is_list_of_links = || {
             let weight = self.weights.get(id).copied().unwrap_or_default();
             matches!(nodes.get(id).map(Node::name), Some("ul" | "ol" | "div" | "p" | "td" | "dl"))
@@ -40,15 +40,15 @@ impl MainText {
 #[derive(Clone, Copy, Default)]
 struct Weight {
     /// Characters of sentences and of tables, outside links.
-    content: usize,
+    content: u32,
     /// All characters but white space.
-    all: usize,
-    linked: usize,
-    n_links: usize,
+    all: u32,
+    linked: u32,
+    n_links: u32,
 }
 
 /// Of all content, the share that the main text has to hold, in hundredths.
-const LEAST_SHARE: usize = 97;
+const LEAST_SHARE: u64 = 97;
 
 pub(super) fn find(nodes: &[Node]) -> MainText {
     let order = in_order(nodes, DOCUMENT);
@@ -57,8 +57,8 @@ pub(super) fn find(nodes: &[Node]) -> MainText {
     let weight = |id: Id| weights.get(id).copied().unwrap_or_default();
     let total = weight(DOCUMENT);
     let mut root = DOCUMENT;
-    while let Some(child) =
-        children(nodes, root).find(|child| weight(*child).content * 100 >= total.content * LEAST_SHARE)
+    while let Some(child) = children(nodes, root)
+        .find(|child| u64::from(weight(*child).content) * 100 >= u64::from(total.content) * LEAST_SHARE)
     {
         if total.content == 0 || !can_hold(nodes, child, &weights) {
             break;
@@ -69,7 +69,7 @@ pub(super) fn find(nodes: &[Node]) -> MainText {
     while matches!(nodes.get(root).map(Node::name), Some("tr" | "tbody" | "thead" | "tfoot")) {
         root = nodes.get(root).and_then(|node| node.parent).unwrap_or(DOCUMENT);
     }
-    let n_outside = total.all - weight(root).all;
+    let n_outside = total.all.saturating_sub(weight(root).all) as usize;
     MainText { root, is_found: total.content > 0, n_outside, is_left_out, weights }
 }
 
@@ -155,11 +155,12 @@ fn weigh(nodes: &[Node], order: &[Id], is_left_out: &[bool]) -> Vec<Weight> {
         let (is_linked, is_in_cell) = (above(&links) || node.name() == "a", above(&cells));
         links[*id] = is_linked;
         cells[*id] = is_in_cell && node.name() != "table" || node.name() == "tr" && has_cells(nodes, *id);
-        let mut weight = Weight { n_links: usize::from(node.name() == "a"), ..Weight::default() };
+        let mut weight = Weight { n_links: u32::from(node.name() == "a"), ..Weight::default() };
         if let Data::Text(text) = &node.data
             && !is_left_out.get(*id).is_some_and(|out| *out)
         {
-            weight.all = text.chars().filter(|c| !c.is_whitespace()).count();
+            // A page has fewer characters than a u32 counts.
+            weight.all = u32::try_from(text.chars().filter(|c| !c.is_whitespace()).count()).unwrap_or(u32::MAX);
             weight.linked = if is_linked { weight.all } else { 0 };
             let is_content = !is_linked && (is_in_cell || is_sentence(text));
             weight.content = if is_content { weight.all } else { 0 };

@@ -241,8 +241,10 @@ impl List {
     fn new(node: &Node) -> Self {
         let style = node.attribute("style").unwrap_or_default().to_ascii_lowercase();
         let is_bare = style.contains("list-style") && style.contains("none");
-        let is_numbered = node.name() == "ol" && !is_bare;
-        let start = node.attribute("start").and_then(|value| value.trim().parse().ok()).unwrap_or(1);
+        let start = node.attribute("start").and_then(|value| value.trim().parse().ok());
+        // A list that counts down from the number of its entries is left without numbers: how many there are comes later.
+        let step_back = node.attribute("reversed").is_some();
+        let is_numbered = node.name() == "ol" && !is_bare && (start.is_some() || !step_back);
         let kind = match node.attribute("type") {
             Some("a") => number::Kind::LowerLetter,
             Some("A") => number::Kind::UpperLetter,
@@ -251,7 +253,7 @@ impl List {
             _ if style.contains("simp-chinese") || style.contains("cjk-ideographic") => number::Kind::Chinese,
             _ => number::Kind::Decimal,
         };
-        Self { next: is_numbered.then_some(start), kind, step_back: node.attribute("reversed").is_some() }
+        Self { next: is_numbered.then_some(start.unwrap_or(1)), kind, step_back }
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) enum Data {
     Other,
     Text(StrTendril),
     /// An element, with those of its attributes that are used.
-    Element(Vec<(LocalName, StrTendril)>),
+    Element(Box<[(LocalName, StrTendril)]>),
 }
 
 impl Node {
@@ -62,10 +62,21 @@ impl Node {
 }
 
 /// The attributes that are used.
-const USED: [&str; 14] = [
-    "align", "class", "colspan", "content", "hidden", "href", "id", "name", "role", "rowspan", "start", "style",
-    "type", "value",
-];
+const USED: [&str; 11] =
+    ["colspan", "content", "hidden", "name", "reversed", "role", "rowspan", "start", "style", "type", "value"];
+
+/// The rules of style that are used; most elements of a page that an office program wrote have others.
+const USED_STYLES: [&str; 3] = ["display", "visibility", "list-style"];
+
+/// Whether an attribute is used.
+fn is_used(attribute: &Attribute) -> bool {
+    let name = &*attribute.name.local;
+    let is_used_style = || {
+        let style = attribute.value.to_ascii_lowercase();
+        USED_STYLES.iter().any(|rule| style.contains(rule))
+    };
+    USED.contains(&name) && (name != "style" || is_used_style())
+}
 
 /// A page that is being built. The tree builder of html5ever calls it, which hands out references that cannot change.
 #[derive(Debug)]
@@ -194,7 +205,7 @@ impl TreeSink for Tree {
     }
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Id {
-        let used = attributes.into_iter().filter(|attribute| USED.contains(&&*attribute.name.local));
+        let used = attributes.into_iter().filter(is_used);
         let attributes = used.map(|attribute| (attribute.name.local, attribute.value)).collect();
         self.add(Node::new(name, Data::Element(attributes)))
     }
@@ -249,12 +260,13 @@ impl TreeSink for Tree {
     fn add_attrs_if_missing(&self, target: &Id, attributes: Vec<Attribute>) {
         let mut nodes = self.nodes.borrow_mut();
         if let Some(Data::Element(own)) = nodes.get_mut(*target).map(|node| &mut node.data) {
-            for attribute in attributes {
-                let name = attribute.name.local;
-                if USED.contains(&&*name) && !own.iter().any(|(own, _)| *own == name) {
-                    own.push((name, attribute.value));
+            let mut all = std::mem::take(own).into_vec();
+            for attribute in attributes.into_iter().filter(is_used) {
+                if !all.iter().any(|(name, _)| *name == attribute.name.local) {
+                    all.push((attribute.name.local, attribute.value));
                 }
             }
+            *own = all.into_boxed_slice();
         }
     }
 

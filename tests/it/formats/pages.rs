@@ -25,6 +25,7 @@ fn lines_as_a_browser_shows_them() {
         "健康江海\n## 总体要求\n二、目标\n甲乙，丙。\n",
     );
     check("<ol start=3><li>甲</li><li>乙<ol type=a><li>丙</ol></ol><ul><li>丁</ul>", "3. 甲\n4. 乙\na. 丙\n丁\n");
+    check("<ol reversed start=2><li>甲，乙。</li><li>丙</ol><ol reversed><li>丁</ol>", "2. 甲，乙。\n1. 丙\n丁\n");
     check("<pre>第一行\n  第二行</pre>", "第一行\n第二行\n");
     check("<p>甲&lt;乙&#20081;&quot;</p>", "甲<乙乱\"\n");
 }
