@@ -331,3 +331,40 @@ fn other_prefixes_and_the_strict_form_are_read_too() {
     let bytes = super::writers::package(&[("_rels/.rels", rels), ("word/document2.xml", strict)]);
     assert_eq!(read(&bytes, "a").text, "正文\n");
 }
+
+#[test]
+fn a_table_of_indicators_is_imported_with_its_columns() {
+    const DOWN: &str = "<w:vMerge w:val=\"restart\"/>";
+    const ON: &str = "<w:vMerge/>";
+    const TWO: &str = "<w:gridSpan w:val=\"2\"/>";
+    let body = [
+        p("", "一、目标"),
+        p("", "主要指标"),
+        table(&[
+            &[(DOWN, "领域"), (DOWN, "序号"), (DOWN, "指标"), (TWO, "目标值"), (DOWN, "性质")],
+            &[(ON, ""), (ON, ""), (ON, ""), ("", "2025年"), ("", "2030年"), (ON, "")],
+            &[(DOWN, "健康水平"), ("", "1"), ("", "人均预期寿命（岁）"), ("", "79"), ("", "80"), ("", "预期性")],
+            &[(ON, ""), ("", "2"), ("", "婴儿死亡率（‰）"), (TWO, "保持先进水平"), ("", "预期性")],
+        ]),
+        p("", "二、任务"),
+    ]
+    .concat();
+    let plan = super::super::fixtures::import("jianghai-155.txt", &read(&docx(&body, &[]), "jianghai-155.docx").text);
+    let table = plan.tables().next().expect("there is a table");
+    let headers: Vec<&str> = table.columns.iter().map(|column| column.header.as_str()).collect();
+    assert_eq!(headers, ["领域", "序号", "指标", "目标值 2025年", "目标值 2030年", "性质"]);
+    let rows: Vec<(Option<&str>, &str, Vec<Option<&str>>)> = table
+        .rows
+        .iter()
+        .map(|row| (row.domain.as_deref(), row.name.as_str(), row.cells.iter().map(Option::as_deref).collect()))
+        .collect();
+    let water = Some("保持先进水平");
+    assert_eq!(
+        rows,
+        [
+            (Some("健康水平"), "人均预期寿命（岁）", vec![Some("79"), Some("80")]),
+            (Some("健康水平"), "婴儿死亡率（‰）", vec![water, water]),
+        ]
+    );
+    assert_eq!(plan.findings, []);
+}

@@ -109,3 +109,26 @@ fn table(rows: &[Vec<String>]) -> String {
     };
     format!("<w:tbl>{}</w:tbl>", each(rows, row))
 }
+
+/// What the program hands out as documents and workbooks can be read in again, with every word of the tasks.
+#[test]
+fn what_the_program_hands_out_is_read_in_again() {
+    let folder = tempfile::tempdir().expect("there is a folder for files");
+    let plan = import("yunfu-2030.txt", dataset::seed("yunfu-2030").expect("the plan is bundled"));
+    let titles: Vec<&str> = plan.tasks().filter_map(|task| task.title.as_deref()).collect();
+    for (arguments, name, words) in [
+        (&["dossier", "市卫生健康局"][..], "dossier.docx", &["卫生健康局"][..]),
+        (&["tasks", "--plan", "yunfu-2030"], "tasks.xlsx", &titles),
+        (&["tasks", "--plan", "yunfu-2030"], "tasks.html", &titles),
+    ] {
+        let path = folder.path().join(name);
+        let status = super::super::program().args(arguments).arg("-o").arg(&path).status().expect("the program runs");
+        assert!(status.success() && !words.is_empty(), "{name}");
+        let text: String =
+            read(&std::fs::read(&path).expect("the file was written"), name).text.split_whitespace().collect();
+        for word in words {
+            let word: String = word.split_whitespace().collect();
+            assert!(text.contains(&word), "{name} lacks {word}");
+        }
+    }
+}

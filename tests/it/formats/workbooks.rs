@@ -51,3 +51,27 @@ fn cells_far_apart_take_no_room_between_them() {
     let sheet = r#"<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData>"#;
     assert_eq!(read(&xlsx(&[(r#"name="Sheet1""#, sheet)], "", &[]), "a.xlsx").text, "1\t\n\t2\n");
 }
+
+#[test]
+fn workbooks_of_another_writer() -> Result<(), rust_xlsxwriter::XlsxError> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let format = |code: &str| rust_xlsxwriter::Format::new().set_num_format(code);
+    let sheet = book.add_worksheet();
+    sheet.merge_range(0, 0, 0, 3, "表1 主要指标", &rust_xlsxwriter::Format::new())?;
+    for (column, header) in ["领域", "指标", "2025年", "2030年"].into_iter().enumerate() {
+        sheet.write(1, u16::try_from(column).unwrap_or_default(), header)?;
+    }
+    sheet.merge_range(2, 0, 3, 0, "健康水平", &rust_xlsxwriter::Format::new())?;
+    sheet.write(2, 1, "人均预期寿命（岁）")?.write(2, 2, 79.6)?.write_with_format(2, 3, 80.0, &format("0.0"))?;
+    sheet.write(3, 1, "达标率")?.write_with_format(3, 2, 0.905, &format("0.0%"))?;
+    sheet.write_with_format(3, 3, 1_234.5, &format("#,##0.00"))?;
+    sheet.write_with_format(4, 1, "完成\n时限", &rust_xlsxwriter::Format::new().set_text_wrap())?;
+    sheet.write_with_format(4, 2, 46_387, &format("yyyy\"年\"m\"月\""))?;
+    sheet.write_formula(4, 3, rust_xlsxwriter::Formula::new("=1+1").set_result("2"))?;
+    let reading = read(&book.save_to_buffer()?, "a.xlsx");
+    assert_eq!(
+        reading.text,
+        "表1 主要指标\n领域\t指标\t2025年\t2030年\n健康水平\t人均预期寿命（岁）\t79.6\t80.0\n健康水平\t达标率\t90.5%\t1,234.50\n\t完成 时限\t2026年12月\t2\n"
+    );
+    Ok(())
+}
