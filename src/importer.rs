@@ -13,8 +13,10 @@
 //! It works by rules and knows no plan by name and no file. Where a comment cites a line of a plan, the line is an
 //! example of the rule, which holds for any plan of the kind.
 
+mod assignment;
 mod body;
 mod bracket;
+mod cell;
 mod clause;
 mod column;
 mod contents;
@@ -22,17 +24,25 @@ mod document;
 mod facts;
 mod front;
 mod grid;
+mod headings;
 mod mark;
+mod normal;
 mod outline;
 mod paragraph;
 mod table;
+mod website;
+
+use std::borrow::Cow;
 
 use crate::importer::body::Body;
+use crate::importer::cell::Grid;
 use crate::importer::document::Line;
 use crate::importer::facts::Facts;
 use crate::importer::front::Front;
-use crate::importer::grid::Grid;
+use crate::importer::headings::Headings;
+use crate::importer::normal::Printed;
 use crate::importer::outline::{Builder, Draft};
+use crate::importer::website::Surroundings;
 use crate::lexicon::place::PLAN_LEVELS;
 use crate::model::{Counts, Doubt, DoubtKind, Kind, Lines, Node, Plan, Source};
 use crate::registry::department::Departments;
@@ -66,22 +76,38 @@ pub use facts::Supplied;
 /// ```
 #[must_use]
 pub fn import(text: &str, source: Source, supplied: &Supplied<'_>, offices: &Departments) -> Plan {
-    let lines = document::lines(text);
-    let left_out = contents::find_pages(&lines);
+    let read = normal::normal(text);
+    let mut lines = document::lines(&read);
+    let around = website::find(&mut lines);
+    let headings = Headings::new(&mut lines);
+    let printed = matches!(read, Cow::Owned(_)).then(|| Printed::new(text, &read));
+    let mut left_out = contents::find_pages(&lines);
+    left_out.extend(&around.left_out);
     let grids: Vec<Grid> = grid::find_grids(&lines).into_iter().filter(|grid| !left_out.contains(&grid.from)).collect();
-    let body = Body::new(&lines, &left_out, &grids);
+    let body = Body::new(&lines, &left_out, &grids, &headings);
     let front = front::read(&body.before_first_heading());
-    let facts = read_facts(&front, &lines);
+    let facts = read_facts(&front, &lines, &around);
     let mut builder = Builder::new(body.ranks(), !left_out.is_empty() || body.is_cut(), offices);
     body.build(&front, &facts, &mut builder);
-    let (drafts, mut findings) = (builder.drafts, builder.findings);
+    let (mut drafts, mut findings) = (builder.drafts, builder.findings);
+    let mut facts = facts;
+    if let Some(printed) = &printed {
+        printed.restore_facts(&mut facts);
+        for draft in &mut drafts {
+            printed.restore_draft(draft);
+        }
+        for doubt in &mut findings {
+            printed.restore_doubt(doubt);
+        }
+    }
     let id = source.file.rsplit_once('.').map_or(source.file.as_str(), |(stem, _)| stem).to_owned();
     let mut plan = new_plan(id, facts, supplied, source);
     let target_years = find_target_years(&lines);
-    let nodes = build_nodes(&plan, drafts, &target_years, &mut findings);
+    let nodes = build_nodes(&plan, drafts, &target_years, printed.as_ref(), &mut findings);
     plan.counts = Counts::from_nodes(&nodes);
     plan.nodes = nodes.into();
-    if !plan.nodes.iter().any(|node| node.kind == Kind::Chapter) {
+    let has_tasks = plan.nodes.iter().any(|node| node.kind == Kind::Item && !node.responsible.is_empty());
+    if !has_tasks && !plan.nodes.iter().any(|node| node.kind == Kind::Chapter) {
         findings.push(Doubt { line: 1, kind: DoubtKind::NoHeadings });
     }
     findings.sort_by_key(|finding| finding.line);
@@ -89,10 +115,11 @@ pub fn import(text: &str, source: Source, supplied: &Supplied<'_>, offices: &Dep
     plan
 }
 
-fn read_facts(front: &Front, lines: &[Line]) -> Facts {
+fn read_facts(front: &Front, lines: &[Line], around: &Surroundings) -> Facts {
     let cover: Vec<&str> = front.cover.iter().map(|line| line.text.trim()).collect();
     let body: Vec<&str> = lines.iter().map(|line| line.text.trim()).filter(|text| !text.is_empty()).collect();
-    facts::read(front.title.as_ref().map(|(title, _)| title.as_str()), &cover, &body)
+    let title = front.title.as_ref().map(|(title, _)| title).or(around.title.as_ref());
+    facts::read(title.map(String::as_str), &cover, &body, &around.signature)
 }
 
 /// The years that the text sets targets for (到2030年, 到 2025 年), each once and in order.
@@ -151,7 +178,13 @@ fn innermost_place(region: &str) -> &str {
 }
 
 /// Makes the drafts into nodes: gives each its id by its position in the outline, and reads its tables.
-fn build_nodes(plan: &Plan, drafts: Vec<Draft>, target_years: &[u16], findings: &mut Vec<Doubt>) -> Vec<Node> {
+fn build_nodes(
+    plan: &Plan,
+    drafts: Vec<Draft>,
+    target_years: &[u16],
+    printed: Option<&Printed>,
+    findings: &mut Vec<Doubt>,
+) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::with_capacity(drafts.len());
     let mut n_children = vec![0u32; drafts.len()];
     let (mut n_top, mut n_tables) = (0u32, 0u32);
@@ -184,7 +217,11 @@ fn build_nodes(plan: &Plan, drafts: Vec<Draft>, target_years: &[u16], findings: 
                 issued: plan.issued.as_deref().and_then(column::year),
             };
             let place = table::Place { id: format!("{}/t{n_tables}", plan.id), node: &id, title: title.clone() };
-            tables.push(table::read(grid, place, &context, findings));
+            let mut table = table::read(grid, place, &context, findings);
+            if let Some(printed) = printed {
+                printed.restore_table(&mut table);
+            }
+            tables.push(table);
         }
         nodes.push(Node {
             plan: plan.id.clone(),

@@ -22,7 +22,7 @@ mod target;
 mod task;
 
 pub use citation::Citations;
-pub use clause::{Clause, Role, RoleCounts, Unit};
+pub use clause::{Clause, Deadline, Role, RoleCounts, Unit};
 pub use dataset::Dataset;
 pub use department::{Alias, Department};
 pub use doubt::{Doubt, DoubtKind};

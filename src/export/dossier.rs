@@ -130,7 +130,7 @@ fn mentions(dossier: &Dossier) -> Sheet {
 
 /// The counts that are not zero, in brackets.
 fn tally(counts: RoleCounts) -> String {
-    let counted = [(Role::Lead, counts.lead), (Role::Joint, counts.joint), (Role::Listed, counts.listed)];
+    let counted = Role::ALL.map(|role| (role, counts.of(role)));
     let counts_by_role: Vec<String> =
         counted.iter().filter(|(_, n)| *n > 0).map(|(role, n)| words::role_count(duty::role_name(*role), n)).collect();
     if counts_by_role.is_empty() {

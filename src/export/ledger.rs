@@ -161,7 +161,7 @@ impl<'a> DutyLedger<'a> {
                 units(duty, Role::Joint),
                 units(duty, Role::Listed),
                 self.stated(duty).map(target::in_words).collect::<Vec<_>>().join("\n"),
-                duty.remarks().join(punctuation::SEMICOLON.get()),
+                remarks(duty),
                 duty.plan.marked(),
                 duty.node.id.clone(),
                 super::line_range([first, last]),
@@ -182,6 +182,13 @@ impl<'a> DutyLedger<'a> {
             _ => roles.map(|(name, role)| documents::office_and_role(name, role)).collect::<Vec<_>>().join("\n"),
         }
     }
+}
+
+/// What the clause says beside the names: shares, an open list, a time limit of its own, units that guide or supervise.
+fn remarks(duty: &Duty) -> String {
+    let others = units(duty, Role::Other);
+    let others = (!others.is_empty()).then(|| punctuation::labelled(role_name(Role::Other), others));
+    duty.remarks().into_iter().map(str::to_owned).chain(others).collect::<Vec<_>>().join(punctuation::SEMICOLON.get())
 }
 
 /// The units with this role as printed, each once.

@@ -12,15 +12,19 @@
 
 use std::collections::HashSet;
 
+use crate::importer::assignment;
+use crate::importer::cell::Grid;
 use crate::importer::document::Line;
 use crate::importer::facts::Facts;
 use crate::importer::front::{self, Front};
-use crate::importer::grid::Grid;
+use crate::importer::headings::Headings;
 use crate::importer::mark::{self, Class};
 use crate::importer::outline::{Builder, Ranks};
 use crate::lexicon::punctuation::CLAUSE_BREAKS;
+use crate::lexicon::table::NOTE_LABELS;
 use crate::model::{Kind, LineRange};
 use crate::text::fold::squeeze;
+use crate::text::numeral;
 
 /// The longest line above a table that can be its title, in characters.
 const LONGEST_TABLE_TITLE: usize = 50;
@@ -28,9 +32,13 @@ const LONGEST_TABLE_TITLE: usize = 50;
 /// The shortest line, in characters, that can have been cut by the edge of a page.
 const SHORTEST_CUT_LINE: usize = 60;
 
+/// The fewest items that make the body of a document which has no other headings.
+const FEWEST_ITEMS: usize = 2;
+
 /// The lines of a document that carry content, with the tables among them.
 pub(super) struct Body<'a> {
     items: Vec<Item<'a>>,
+    headings: &'a Headings,
     /// The number of items before the first heading.
     n_before: usize,
 }
@@ -54,7 +62,12 @@ impl<'a> Item<'a> {
 impl<'a> Body<'a> {
     /// Collects the lines that are neither blank nor in `left_out` (indices into `lines`),
     /// with `grids` in their places.
-    pub(super) fn new(lines: &[Line<'a>], left_out: &HashSet<usize>, grids: &'a [Grid]) -> Self {
+    pub(super) fn new(
+        lines: &[Line<'a>],
+        left_out: &HashSet<usize>,
+        grids: &'a [Grid],
+        headings: &'a Headings,
+    ) -> Self {
         let mut items = Vec::new();
         let mut grids = grids.iter().peekable();
         let mut at = 0;
@@ -69,15 +82,14 @@ impl<'a> Body<'a> {
             }
             at += 1;
         }
-        let opens_body = |item: &Item| item.text().is_some_and(|line| opens_body(line.text));
-        let n_before = items.iter().position(opens_body).unwrap_or(items.len());
-        Self { items, n_before }
+        let n_before = first_heading(&items, headings).unwrap_or(items.len());
+        Self { items, headings, n_before }
     }
 
     /// The ranks of headings that the document uses.
     pub(super) fn ranks(&self) -> Ranks {
-        let lines: Vec<String> = self.texts().map(|line| line.text.replace("**", "")).collect();
-        Ranks::from_lines(lines.iter().map(String::as_str))
+        let class = |line: Line| Some(self.headings.read(line.no, &line.text.replace("**", ""))?.class);
+        Ranks::from_classes(self.texts().filter_map(class))
     }
 
     /// The lines before the first heading: cover, letter, preamble.
@@ -111,7 +123,8 @@ impl<'a> Body<'a> {
             let line = match item {
                 Item::Table(grid) => {
                     listing.close(builder);
-                    builder.add_table(None, grid);
+                    add_table(None, grid, builder);
+                    at = self.add_notes(at, builder);
                     continue;
                 }
                 Item::Text(line) if at > self.n_before && Some(at - 1) != signature => *line,
@@ -122,15 +135,55 @@ impl<'a> Body<'a> {
             }
             match self.items.get(at) {
                 Some(Item::Table(grid)) if is_table_title(line.text, builder) => {
-                    at += 1;
                     let late = builder.take_late_title(line);
-                    builder.add_table((!late).then_some(line), grid);
+                    add_table((!late).then_some(line), grid, builder);
+                    at = self.add_notes(at + 1, builder);
                 }
-                _ => build_line(line, builder),
+                _ => at = self.build_line(line, at, builder),
             }
         }
         listing.close(builder);
         builder.finish();
+    }
+
+    /// Passes on the notes below a table (注：1.… 2.…), which are no headings; returns the index behind them.
+    fn add_notes(&self, from: usize, builder: &mut Builder<'a>) -> usize {
+        let text = |at: usize| self.items.get(at).and_then(|item| item.text());
+        let Some(first) = text(from).filter(|line| opens_notes(line.text)) else { return from };
+        builder.add_paragraph(first.text, [first.no, first.no]);
+        let mut number = 2;
+        let mut at = from + 1;
+        while let Some(line) = text(at).filter(|line| is_note(line.text, number)) {
+            builder.add_paragraph(line.text, [line.no, line.no]);
+            number += 1;
+            at += 1;
+        }
+        at
+    }
+
+    /// Passes on a line with no table below it: a heading, the title of an attachment on a line of its own, or text. Returns
+    /// the index of the item behind it, or behind the line that goes on with its title.
+    fn build_line(&self, line: Line<'a>, at: usize, builder: &mut Builder<'a>) -> usize {
+        let text = line.text.replace("**", "");
+        let text = text.trim();
+        let next =
+            self.items.get(at).and_then(|item| item.text()).filter(|next| self.headings.is_broken(text, next.text));
+        if let Some(next) = next {
+            let whole = format!("{text}{}", next.text.trim());
+            if let Some(heading) = self.headings.read(line.no, &whole) {
+                builder.open_heading(&heading, line.no);
+                builder.widen(next.no);
+                return at + 1;
+            }
+        }
+        if let Some(heading) = self.headings.read(line.no, text) {
+            builder.open_heading(&heading, line.no);
+        } else if front::is_preamble_heading(text) && !builder.has_preamble() {
+            builder.open_unnumbered(Kind::Preamble, Some(squeeze(text)), line.no);
+        } else if !builder.take_late_title(line) {
+            builder.add_line(line);
+        }
+        at
     }
 
     fn texts(&self) -> impl Iterator<Item = Line<'a>> {
@@ -182,16 +235,11 @@ impl Listing {
     }
 }
 
-/// Passes on a line with no table below it: a heading, the title of an attachment on a line of its own, or text.
-fn build_line(line: Line, builder: &mut Builder) {
-    let text = line.text.replace("**", "");
-    let text = text.trim();
-    if let Some(heading) = mark::heading(text) {
-        builder.open_heading(&heading, line.no);
-    } else if front::is_preamble_heading(text) && !builder.has_preamble() {
-        builder.open_unnumbered(Kind::Preamble, Some(squeeze(text)), line.no);
-    } else if !builder.take_late_title(line) {
-        builder.add_line(line);
+/// Passes a table on: the rows of one that divides tasks among units become tasks.
+fn add_table<'a>(title: Option<Line<'a>>, grid: &'a Grid, builder: &mut Builder<'a>) {
+    match assignment::read(grid) {
+        Some(rows) => builder.add_tasks(title, &rows),
+        None => builder.add_table(title, grid),
     }
 }
 
@@ -214,11 +262,34 @@ fn build_front<'a>(front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) 
     }
 }
 
-/// Whether the line is a heading that begins the body. Items do not, and neither does 附件 above a title, which only says
-/// that the whole document was sent as an attachment.
-fn opens_body(text: &str) -> bool {
-    let text = text.replace("**", "");
-    mark::heading(text.trim()).is_some_and(|heading| (Class::Part..Class::Arabic).contains(&heading.class))
+/// The first heading that begins the body. Items do not where there are other headings, and neither does 附件 above a title,
+/// which only says that the whole document was sent as an attachment.
+fn first_heading(items: &[Item], headings: &Headings) -> Option<usize> {
+    let class = |item: &Item| {
+        let line = item.text()?;
+        Some(headings.read(line.no, &line.text.replace("**", ""))?.class)
+    };
+    let is_outer = |class: Class| (Class::Part..Class::Arabic).contains(&class);
+    let is_inner = |class: Class| class >= Class::Arabic;
+    let first = |opens: &dyn Fn(Class) -> bool| items.iter().position(|item| class(item).is_some_and(opens));
+    first(&is_outer).or_else(|| {
+        let n_items = items.iter().filter(|item| class(item).is_some_and(is_inner)).count();
+        first(&is_inner).filter(|_| n_items >= FEWEST_ITEMS)
+    })
+}
+
+/// Whether the line opens the notes below a table: 注：1.…
+fn opens_notes(text: &str) -> bool {
+    let text = squeeze(text);
+    NOTE_LABELS.strip_prefix(&text).is_some_and(|rest| rest.starts_with(['：', ':', '1', '１', '①', '（', '(']))
+}
+
+/// Whether the line is the note with this number, or a further one without any.
+fn is_note(text: &str, number: u32) -> bool {
+    mark::read(text).is_some_and(|mark| {
+        matches!(mark.class, Class::Arabic | Class::ArabicParen)
+            && numeral::parse(mark.number.trim_matches(|c: char| !c.is_alphanumeric())) == Some(number)
+    })
 }
 
 fn is_table_title(text: &str, builder: &Builder) -> bool {

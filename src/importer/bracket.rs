@@ -1,18 +1,20 @@
-//! Round brackets, full and half width, which nest: `各县（市、区）政府`.
+//! Brackets: round ones of full and half width, which nest (`各县（市、区）政府`), and the square ones that some plans put around
+//! a clause (`【责任单位：市教育局】`).
 //!
 //! A bracket that is never closed, or closes without having been opened, counts as text.
 
 use crate::lexicon::Chars;
+use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS};
 
-/// The outermost round brackets, each as the byte offsets of the opening one and behind the closing one.
+/// The outermost brackets of any kind, each as the byte offsets of the opening one and behind the closing one.
 pub(super) fn top_level(text: &str) -> Vec<(usize, usize)> {
-    let mut open: Vec<usize> = Vec::new();
+    let mut open: Vec<(char, usize)> = Vec::new();
     let mut found: Vec<(usize, usize)> = Vec::new();
     for (at, c) in text.char_indices() {
-        if is_open(c) {
-            open.push(at);
-        } else if is_close(c)
-            && let Some(start) = open.pop()
+        if BRACKET_OPENERS.contains(c) {
+            open.push((c, at));
+        } else if BRACKET_CLOSERS.contains(c)
+            && let Some((_, start)) = open.pop_if(|(opener, _)| is_round(*opener) == is_round(c))
         {
             while found.last().is_some_and(|last| last.0 > start) {
                 found.pop();
@@ -26,7 +28,12 @@ pub(super) fn top_level(text: &str) -> Vec<(usize, usize)> {
 /// The text inside the bracket that encloses it; a text without such a bracket unchanged.
 pub(super) fn inside(raw: &str) -> &str {
     let raw = raw.trim();
-    raw.strip_prefix(is_open).and_then(|inner| inner.strip_suffix(is_close)).unwrap_or(raw)
+    let inner = BRACKET_OPENERS.strip_prefix(raw).and_then(|inner| BRACKET_CLOSERS.strip_suffix(inner));
+    inner.filter(|_| matches!(top_level(raw).as_slice(), [(0, end)] if *end == raw.len())).unwrap_or(raw)
+}
+
+fn is_round(c: char) -> bool {
+    is_open(c) || is_close(c)
 }
 
 /// Splits at the separators that are outside of every bracket. Empty parts, as behind a dangling 、, are left out.

@@ -7,28 +7,38 @@
 //! （牵头单位：甲；配合单位：乙、丙）               lead and joint by label
 //! （甲牵头，乙、丙配合） （甲牵头，乙按职责分工负责） lead and joint by verb
 //! （甲、乙、丙）                                 listed: names alone, at the end of a paragraph (云浮 line 386)
-//! 责任单位：甲、乙                               on a line of its own, without brackets or in 【】
+//! 责任单位：甲、乙                               on a line of its own or at the end of a paragraph, without brackets or in 【】
 //! （甲会同乙负责）                               listed: together, not one under the other
+//! （责任单位：甲；完成时限：2027年底）            a field of time is a deadline, one of persons or places is no unit
+//! （甲负责，乙指导）                             other: 指导, 监督, and units behind a label that no list knows
+//! 以上任务由甲负责                               belongs to all tasks above
 //! ```
 //!
 //! Who leads is taken from the words only. A clause is recognised by its words or, without any, by names of offices.
 
+mod label;
+mod open_end;
+mod reader;
+mod tokens;
 mod words;
 
 use crate::importer::bracket;
-use crate::importer::clause::words::labels;
-use crate::lexicon::clause::{BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS, OPEN_ENDS, UNIT_SEPARATORS};
-use crate::lexicon::office::OFFICE_ENDINGS;
-use crate::lexicon::place::{BARE_LEVELS, OFFICE_LEVEL_CHARS};
-use crate::lexicon::punctuation::{SQUARE_CLOSERS, SQUARE_OPENERS};
-use crate::model::{Clause, Level, Role, Unit};
+use crate::importer::clause::label::Field;
+use crate::importer::clause::reader::Reader;
+use crate::lexicon::clause::{ALL_ABOVE, BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS};
+use crate::lexicon::office::{GOVERNMENTS, OFFICE_ENDINGS};
+use crate::lexicon::place::OFFICE_LEVEL_CHARS;
+use crate::lexicon::punctuation::{BRACKET_OPENERS, LIST_SEPARATORS, SENTENCE_ENDS, SQUARE_CLOSERS};
+use crate::model::{Clause, Deadline, Level, Role, Unit};
 use crate::registry::department::Departments;
+
+pub(super) use label::looks_missed;
 
 /// Longest clause in bytes. The longest of the five texts has 255; a bracket ten times as long is text.
 const LONGEST_CLAUSE: usize = 3000;
 
-/// A word between two units that are responsible together.
-const TOGETHER: &str = "会同";
+/// The lengths, in characters, of the name of an office that no registry knows.
+const LENGTHS_OF_NAMES: std::ops::RangeInclusive<usize> = 3..=24;
 
 /// A paragraph cut where a clause closes a part of it.
 #[derive(Debug, PartialEq, Eq)]
@@ -48,7 +58,7 @@ pub(super) struct Convention {
 
 /// Cuts a paragraph behind each clause in it. The pieces' texts and clauses together are the paragraph.
 pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>> {
-    if is_label_line(text) {
+    if is_label_line(text, offices) {
         return vec![Piece { text: "", clause: Some((text, 0)) }];
     }
     let mut pieces = Vec::new();
@@ -63,10 +73,12 @@ pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>>
             continue;
         }
         let before_it = before.trim_end();
-        let closes = end >= end_of_words || after.trim_start().starts_with(['（', '(']);
+        let closes = end >= end_of_words || after.trim_start().starts_with(|c| BRACKET_OPENERS.contains(c));
         let stands_free = before_it.is_empty() || BEFORE_FREE_CLAUSE.ends(before_it);
         let inner = bracket::inside(raw);
-        if says_responsible(inner, offices) && (closes || stands_free) || closes && lists_offices(inner, offices) {
+        let names_one = closes && stands_free && !before_it.is_empty() && is_one_office(inner, offices);
+        let says = says_responsible(inner, offices) && (closes || stands_free);
+        if says || names_one || closes && lists_offices(inner, offices) {
             // The stop behind a clause belongs to it: the sentence before it has its own.
             let stop = after.chars().next().filter(|c| ['。', '；'].contains(c)).map_or(0, char::len_utf8);
             let raw = text.get(start..end + stop).unwrap_or(raw);
@@ -74,25 +86,89 @@ pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>>
             from = end + stop;
         }
     }
-    match text.get(from..) {
-        Some(rest) if !rest.is_empty() => pieces.push(Piece { text: rest, clause: None }),
-        _ => {}
+    let rest = text.get(from..).unwrap_or_default();
+    match free_clause(rest, offices).and_then(|at| rest.split_at_checked(at)) {
+        Some((before, raw)) => {
+            pieces.push(Piece { text: before, clause: Some((raw, from + before.len())) });
+        }
+        None if !rest.is_empty() => pieces.push(Piece { text: rest, clause: None }),
+        None => {}
     }
     pieces
 }
 
-/// Whether the line is a clause without brackets: `责任单位：市卫生健康局`.
-pub(super) fn is_label_line(line: &str) -> bool {
-    line.len() <= LONGEST_CLAUSE && label(line.trim()).is_some()
+/// The byte at which a clause without brackets begins that ends a paragraph: 责任单位：市科技局、市财政局。 or 以上任务由市教育局负责。
+fn free_clause(text: &str, offices: &Departments) -> Option<usize> {
+    let mut starts = text.char_indices().filter(|(_, c)| SENTENCE_ENDS.contains(*c)).map(|(at, c)| at + c.len_utf8());
+    starts.find(|at| {
+        let tail = text.get(*at..).unwrap_or_default();
+        let clause = tail.trim();
+        clause.len() <= LONGEST_CLAUSE && (is_label_line(clause, offices) || means_all_above(clause, offices))
+    })
+}
+
+/// Whether a sentence gives all tasks above it to units: 以上任务由市教育局牵头，市财政局配合.
+fn means_all_above(text: &str, offices: &Departments) -> bool {
+    let text = bracket::inside(text.trim_end_matches(['。', '；']));
+    let named = ALL_ABOVE.strip_prefix(text).and_then(|rest| rest.split_once('由'));
+    named.is_some_and(|(what, units)| {
+        what.chars().count() <= 12 && !LIST_SEPARATORS.is_in(what) && says_responsible(units, offices)
+    })
+}
+
+/// Whether a clause says of itself that it holds for all tasks above it.
+pub(super) fn is_shared(raw: &str, offices: &Departments) -> bool {
+    means_all_above(raw, offices)
+}
+
+/// Whether the line is a clause without brackets: `责任单位：市卫生健康局`. A label that may be another word (责任：, 实施：) needs
+/// the name of an office behind it.
+pub(super) fn is_label_line(line: &str, offices: &Departments) -> bool {
+    let line = line.trim();
+    if line.len() > LONGEST_CLAUSE || line.starts_with(['（', '(']) {
+        return false;
+    }
+    match label::read(line) {
+        Some((Field::Units { is_whole: true, .. }, ..)) => true,
+        Some((Field::Units { is_whole: false, .. }, _, rest)) => tokens::tokens(rest, offices)
+            .first()
+            .is_some_and(|token| is_office(open_end::strip(strip_verb(token).0).0, offices)),
+        Some((Field::Time | Field::Other | Field::Unknown, ..)) | None => false,
+    }
+}
+
+/// Whether the header of a column is a label of units: 牵头单位.
+pub(super) fn is_label_of_units(header: &str) -> bool {
+    matches!(label::of_header(header), Field::Units { .. })
+}
+
+/// Whether the header of a column is a label of time limits: 完成时限.
+pub(super) fn is_label_of_time(header: &str) -> bool {
+    label::of_header(header) == Field::Time
+}
+
+/// The time limit that a line states by its label: 完成时限：2027年12月底前.
+pub(super) fn deadline_line(line: &str) -> Option<Deadline> {
+    match label::read(bracket::inside(line.trim())) {
+        Some((Field::Time, _, rest)) if !rest.is_empty() => Some(reader::deadline(rest)),
+        _ => None,
+    }
+}
+
+/// Whether a line begins a field of its own, of units or of anything else that lists know: 完成情况：.
+pub(super) fn opens_field(line: &str) -> bool {
+    let field = label::read(line.trim());
+    field.is_some_and(|(field, label, _)| field != Field::Unknown && !label.is_empty())
 }
 
 /// Reads a clause as printed, on line `line`. `convention` holds what earlier clauses stated about who leads, and is
-/// updated for the later ones.
-pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: &Departments) -> Clause {
+/// updated for the later ones. Returns the labels that no list knows beside the clause.
+pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: &Departments) -> (Clause, Vec<String>) {
     let mut reader = Reader::default();
-    let inner = SQUARE_CLOSERS.trim_end(bracket::inside(raw.trim_end_matches(['。', '；'])));
-    for token in bracket::split(inner, &UNIT_SEPARATORS) {
-        token.split(TOGETHER).for_each(|token| reader.read_token(token.trim()));
+    let inner = SQUARE_CLOSERS.trim_end(bracket::inside(raw.trim().trim_end_matches(['。', '；'])));
+    let inner = ALL_ABOVE.strip_prefix(inner).and_then(|rest| rest.split_once('由')).map_or(inner, |(_, units)| units);
+    for token in tokens::tokens(inner, offices) {
+        reader.read_token(token, |name| is_office(name, offices));
     }
     if reader.first_leads && reader.holds_below {
         convention.first_leads = true;
@@ -104,11 +180,11 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
         .iter()
         .enumerate()
         .map(|(at, (raw, printed_role))| {
-            let office = offices.office(raw);
+            let office = offices.office(raw).or_else(|| offices.of_group(raw));
             let role = match printed_role {
                 Role::Lead | Role::Joint | Role::Listed if first_leads && at == 0 => Role::Lead,
                 Role::Listed if first_leads || names_lead => Role::Joint,
-                Role::Lead | Role::Joint | Role::Listed => *printed_role,
+                Role::Lead | Role::Joint | Role::Listed | Role::Other => *printed_role,
             };
             Unit {
                 raw: raw.clone(),
@@ -118,14 +194,17 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
             }
         })
         .collect();
-    Clause {
+    let clause = Clause {
         raw: raw.to_owned(),
         line,
         lead: units.iter().find(|unit| unit.role == Role::Lead).map(|unit| unit.name.clone()),
         each_responsible: reader.each_responsible,
         open_ended: reader.open_ended,
+        label: reader.label,
+        deadline: reader.deadline,
         units,
-    }
+    };
+    (clause, reader.unknown_labels)
 }
 
 /// Whether a sentence states that the unit named first leads: 排在第一位的为牵头单位, 列首位的为牵头部门.
@@ -133,115 +212,88 @@ pub(super) fn states_first_leads(text: &str) -> bool {
     text.contains("牵头") && FIRST_PLACES.is_in(text)
 }
 
-/// Whether a text that gave no clause ends as one would: the words of a label, or a verb before a closing bracket.
-pub(super) fn looks_missed(text: &str) -> bool {
-    labels().any(|(word, _)| ["：", ":"].iter().any(|colon| text.contains(&format!("（{word}{colon}"))))
-        || text.ends_with("负责）")
-        || text.ends_with("牵头）")
-}
-
-/// What the tokens of one clause say, in their order.
-#[derive(Default)]
-struct Reader {
-    units: Vec<(String, Role)>,
-    /// Index of the first unit whose verb has not come yet.
-    first_open: usize,
-    label: Option<Role>,
-    each_responsible: bool,
-    open_ended: Option<String>,
-    first_leads: bool,
-    holds_below: bool,
-}
-
-impl Reader {
-    fn read_token(&mut self, token: &str) {
-        if states_first_leads(token) {
-            self.first_leads = true;
-            return;
-        }
-        if token == "下同" {
-            self.holds_below = true;
-            return;
-        }
-        let token = match label(token) {
-            Some((role, rest)) => {
-                self.label = Some(role);
-                self.first_open = self.units.len();
-                rest
-            }
-            None => token,
-        };
-        let (name, verb) = strip_verb(token.strip_prefix('由').unwrap_or(token));
-        let (name, open) = strip_open_end(name);
-        if let Some(open) = open {
-            self.open_ended = Some(open.to_owned());
-        }
-        if !name.is_empty() {
-            self.units.push((name.to_owned(), self.label.unwrap_or(Role::Listed)));
-        }
-        if let Some((role, each)) = verb {
-            self.each_responsible |= each;
-            if role != Role::Listed {
-                for (_, printed_role) in self.units.iter_mut().skip(self.first_open) {
-                    *printed_role = role;
-                }
-            }
-            self.first_open = self.units.len();
-        }
-    }
-
-    fn names_lead(&self) -> bool {
-        self.units.iter().any(|(_, role)| *role == Role::Lead)
-    }
-}
-
-/// Takes a label off: its role, and what follows its colon, or its bracket in `【责任单位】`.
-fn label(token: &str) -> Option<(Role, &str)> {
-    let token = SQUARE_OPENERS.strip_prefix(token).unwrap_or(token);
-    labels().find_map(|(word, role)| {
-        let rest = LABEL_ENDS.strip_prefix(token.strip_prefix(word)?.trim_start())?;
-        Some((role, rest.trim_matches(|c: char| c == '：' || c == ':' || c.is_whitespace())))
-    })
-}
-
 /// Takes the verb off that closes a list: the name before it, and what the verb says.
 fn strip_verb(token: &str) -> (&str, Option<(Role, bool)>) {
     let found = words::strip_verb(token);
-    found.map_or((token, None), |(name, role, each)| (name.trim_end(), Some((role, each))))
+    found.map_or((token, None), |(name, role, each)| (name, Some((role, each))))
 }
 
-/// Takes the words off that leave the list open.
-fn strip_open_end(name: &str) -> (&str, Option<&str>) {
-    let found = OPEN_ENDS.iter().find_map(|word| {
-        let rest = name.strip_suffix(word)?.trim_end();
-        Some((if BARE_LEVELS.is(rest) { "" } else { rest }, name.get(rest.len()..)?))
-    });
-    found.map_or((name, None), |(rest, open)| (rest, Some(open)))
-}
-
-/// Whether the words inside a bracket make it a clause: a label, or a verb behind the name of an office.
+/// Whether the words inside a bracket make it a clause: a label, or a verb behind names that are offices, or one of them an
+/// office that the registry knows.
 fn says_responsible(inner: &str, offices: &Departments) -> bool {
-    if label(inner).is_some() {
+    match label::read(inner).or_else(|| label::spaced(inner)) {
+        Some((Field::Units { is_whole: true, .. }, ..)) => return true,
+        Some((Field::Units { is_whole: false, .. }, _, rest)) => {
+            return tokens::tokens(rest, offices)
+                .first()
+                .is_some_and(|token| is_office(open_end::strip(strip_verb(token).0).0, offices));
+        }
+        Some((Field::Time | Field::Other | Field::Unknown, ..)) | None => {}
+    }
+    if means_all_above(inner, offices) {
         return true;
     }
-    let tokens = bracket::split(inner, &UNIT_SEPARATORS);
-    let has_verb = tokens.iter().any(|token| strip_verb(token.trim()).1.is_some());
-    let mut units = tokens.iter().flat_map(|token| token.split(TOGETHER));
-    has_verb && units.any(|token| is_office(strip_open_end(strip_verb(token.trim()).0).0, offices))
+    let tokens = tokens::tokens(inner, offices);
+    let is_field = |token: &&str| matches!(label::read(token), Some((Field::Units { is_whole: true, .. }, ..)));
+    if tokens.iter().any(is_field) {
+        return true;
+    }
+    let assigned = tokens.iter().map(|token| strip_verb(token.strip_prefix('由').unwrap_or(token)));
+    if !assigned.clone().any(|(_, verb)| verb.is_some()) {
+        return false;
+    }
+    let ends: Vec<(&str, Option<&str>)> = assigned.map(|(name, _)| open_end::strip(name)).collect();
+    let mut names = ends.iter().map(|(name, _)| *name).filter(|name| !name.is_empty()).peekable();
+    let names_nobody = names.peek().is_none();
+    if names_nobody {
+        return ends.iter().any(|(_, open)| open.is_some());
+    }
+    names.clone().any(|name| is_office(name, offices)) || names.all(ends_as_office)
 }
 
 /// Whether a bracket holds names of offices and nothing else, at least two of them. Those of the nation alone issued
 /// what stands before the bracket: 《……意见》（国家卫生健康委、教育部）.
 fn lists_offices(inner: &str, offices: &Departments) -> bool {
-    let tokens = bracket::split(inner, &UNIT_SEPARATORS);
-    let mut names = tokens.iter().map(|token| strip_open_end(token.trim()).0);
+    let tokens = tokens::tokens(inner, offices);
+    let mut names = tokens.iter().map(|token| open_end::strip(token).0).filter(|name| !name.is_empty());
     let is_of_the_nation = |name| offices.office(name).is_some_and(|it| it.level == Some(Level::National));
-    tokens.len() > 1 && names.clone().all(|name| is_office(name, offices)) && !names.all(is_of_the_nation)
+    names.clone().count() > 1 && names.clone().all(|name| is_office(name, offices)) && !names.all(is_of_the_nation)
 }
 
+/// Whether a bracket holds the name of one office that the registry knows, with its level, and nothing else.
+fn is_one_office(inner: &str, offices: &Departments) -> bool {
+    inner.starts_with(|first| OFFICE_LEVEL_CHARS.contains(first)) && offices.office(inner).is_some()
+}
+
+/// Whether a line has a label that no list knows before the name of an office: 审核单位：县财政局.
+pub(super) fn has_unknown_label(text: &str, offices: &Departments) -> bool {
+    match label::read(text) {
+        Some((Field::Unknown, _, rest)) => {
+            tokens::tokens(rest, offices).iter().any(|name| is_one_office(strip_verb(name).0, offices))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text ends with a bracket of one office, which may be a clause or a remark on the name before it.
+pub(super) fn ends_with_office(text: &str, offices: &Departments) -> bool {
+    let text = text.trim_end_matches(['。', '；']);
+    let last = bracket::top_level(text).pop().filter(|(_, end)| *end == text.len());
+    last.and_then(|(from, to)| text.get(from..to)).is_some_and(|raw| is_one_office(bracket::inside(raw), offices))
+}
+
+/// Whether a name is an office that the registry knows, or begins with a level and ends as offices do.
 fn is_office(name: &str, offices: &Departments) -> bool {
+    let name = name.trim();
     let levelled = name.starts_with(|first| OFFICE_LEVEL_CHARS.contains(first));
-    offices.office(name).is_some() || levelled && OFFICE_ENDINGS.ends(name)
+    offices.office(name).is_some() || levelled && (OFFICE_ENDINGS.ends(name) || GOVERNMENTS.ends(name))
+}
+
+/// Whether a name of no level ends as the name of an office does: 住房城乡建设部.
+fn ends_as_office(name: &str) -> bool {
+    LENGTHS_OF_NAMES.contains(&name.chars().count())
+        && (OFFICE_ENDINGS.ends(name) || GOVERNMENTS.ends(name))
+        && name.chars().all(|c| c.is_alphabetic() || LABEL_ENDS.contains(c))
 }
 
 #[cfg(test)]
@@ -253,12 +305,13 @@ mod tests {
         let registry = crate::dataset::registry();
         let offices = registry.departments();
         let (raw, _) = pieces(text, offices).pop()?.clause?;
-        let clause = parse(raw, 1, convention, offices);
+        let (clause, _) = parse(raw, 1, convention, offices);
         let units = clause.units.iter().map(|unit| {
             let role = match unit.role {
                 Role::Lead => "牵",
                 Role::Joint => "配",
                 Role::Listed => "列",
+                Role::Other => "他",
             };
             format!("{role}{}", unit.raw)
         });

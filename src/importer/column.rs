@@ -14,7 +14,7 @@
 //! ```
 
 use crate::lexicon::Glossary;
-use crate::lexicon::period::FIVE_YEAR_PLANS;
+use crate::lexicon::period::{FIVE_YEAR_PLANS, NUMBERED_FIVE_YEAR_PLANS};
 use crate::lexicon::place::{LOCAL_LEVELS, PROVINCES};
 use crate::lexicon::table::{self, ACTUAL_COLUMNS, BASELINE_COLUMNS, Header, TARGET_COLUMNS};
 use crate::model::{Column, ColumnRole, ValueKind};
@@ -76,7 +76,8 @@ pub(super) fn read(headers: &[String], context: &Context) -> Vec<Column> {
 
 /// The last year of the five-year plan that a text names, as in “十四五”.
 pub(super) fn five_year_end(text: &str) -> Option<u16> {
-    FIVE_YEAR_PLANS.iter().find_map(|(name, year)| text.contains(name).then_some(*year))
+    let mut plans = FIVE_YEAR_PLANS.iter().chain(NUMBERED_FIVE_YEAR_PLANS.iter());
+    plans.find_map(|(name, year)| text.contains(name).then_some(*year))
 }
 
 /// The first year in a text: four digits from 1900 to 2099 with no other digit beside them.

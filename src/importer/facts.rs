@@ -4,9 +4,13 @@
 
 use crate::importer::column::{five_year_end, year};
 use crate::importer::paragraph::tidy;
-use crate::lexicon::document::{DRAFTS, ISSUER_ENDINGS, NOT_IN_SIGNATURES, PERIOD_OPENERS, TITLE_ENDINGS};
-use crate::lexicon::place::{COUNTY_LEVELS, LOCAL_LEVELS, NOT_OF_A_PLACE, PLAN_LEVELS};
+use crate::lexicon::document::{
+    DRAFTS, ISSUER_ENDINGS, NOT_AT_TITLE_STARTS, NOT_IN_SIGNATURES, PERIOD_OPENERS, TITLE_ENDINGS,
+};
+use crate::lexicon::place::{COUNTY_LEVELS, LOCAL_LEVELS, NOT_OF_A_PLACE, PLAN_LEVELS, PROVINCES};
 use crate::lexicon::punctuation::{CLAUSE_BREAKS, CLAUSE_ENDS};
+use crate::model::Level;
+use crate::registry::division;
 use crate::text::numeral;
 
 /// Facts about a plan that are supplied from outside. Each is used only where the text itself does not give it.
@@ -26,6 +30,14 @@ pub struct Supplied<'a> {
     pub period: Option<&'a str>,
 }
 
+/// Who signed the document and when, as it stands around the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Signature {
+    pub(super) issuer: Option<String>,
+    /// The date of issue as in [`Facts`].
+    pub(super) issued: Option<String>,
+}
+
 /// The facts that the text of the plan itself gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Facts {
@@ -42,17 +54,41 @@ const LONGEST_COVER_LINE: usize = 50;
 
 /// Whether a line is the title of a document: short, without full stops, and ending with the kind of document.
 pub(super) fn is_title(line: &str) -> bool {
-    let line = line.trim().trim_matches('*').trim();
-    let remark = line.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
-    let is_remark = |inner: &str| find_status(inner).is_some() || inner.ends_with('年');
-    let line = remark.filter(|(_, inner)| is_remark(inner)).map_or(line, |(before, _)| before);
-    let bare = line.trim_end().trim_end_matches(['》', '”', '"']);
+    let line = bare_title(line);
+    let bare = line.trim_end_matches(['》', '”', '"']);
+    let (n_opened, n_closed) = (line.matches('《').count(), line.matches('》').count());
     bare.chars().count() <= LONGEST_COVER_LINE
         && bare.chars().count() > 3
         && !line.contains(':')
+        && n_opened == n_closed
+        && NOT_AT_TITLE_STARTS.strip_prefix(line).is_none()
         && !CLAUSE_BREAKS.is_in(line)
-        && !line.contains("关于印发")
+        && !is_of_letter(line)
         && (TITLE_ENDINGS.ends(bare) || TITLE_ENDINGS.ends(bare.trim_end_matches(|c: char| c.is_ascii_digit())))
+}
+
+/// The line without the marks of bold type, the number of its page, and a remark on the draft or the years at its end.
+pub(super) fn bare_title(line: &str) -> &str {
+    let line = without_page_number(line.trim().trim_matches('*').trim());
+    let remark = line.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
+    remark.filter(|(_, inner)| is_title_remark(inner)).map_or(line, |(before, _)| before.trim_end())
+}
+
+/// The line without the number of a page at its start, which a blank divides from it: `12 江海市健康规划`.
+pub(super) fn without_page_number(line: &str) -> &str {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() < line.len() && rest.starts_with([' ', '\u{3000}']) { rest.trim_start() } else { line }
+}
+
+/// Whether the words in a bracket behind a title say of which years it is, or that it is a draft.
+pub(super) fn is_title_remark(inner: &str) -> bool {
+    find_status(inner).is_some() || inner.ends_with('年') || inner.ends_with("试行")
+}
+
+/// Whether a line is the title of a letter that sends a document out: 关于印发……的通知.
+pub(super) fn is_of_letter(line: &str) -> bool {
+    let line = line.trim();
+    line.contains("关于印发") || line.contains("关于转发") || line.ends_with("的通知") || line.ends_with("印发")
 }
 
 /// Whether a line can be part of a cover: short and without full stops.
@@ -64,6 +100,19 @@ pub(super) fn is_cover_line(line: &str) -> bool {
 pub(super) fn is_signature(line: &str) -> bool {
     let line = line.trim();
     is_cover_line(line) && line.chars().count() <= 25 && !NOT_IN_SIGNATURES.is_in(line) && ISSUER_ENDINGS.ends(line)
+}
+
+/// The office and the date of a line that holds both: `江海市人民政府　　2026年5月8日`.
+pub(super) fn signed_line(line: &str) -> Option<(String, String)> {
+    let (office, date) = line.trim().split_once(char::is_whitespace)?;
+    is_signature(office).then_some((office.to_owned(), parse_date(date)?))
+}
+
+/// Whether a line is the number of a document, or is addressed to somebody: 望府发〔2026〕7号, 各区人民政府：.
+pub(super) fn is_of_letterhead(line: &str) -> bool {
+    let line = line.trim();
+    let is_number = line.ends_with('号') && (line.contains('〔') || line.contains('[') || line.contains('［'));
+    is_number || line.ends_with(['：', ':'])
 }
 
 /// The date in a line that contains nothing else: `2020年1月2日`, `2022年10月`, `二〇二五年十一月`.
@@ -82,19 +131,32 @@ pub(super) fn parse_date(line: &str) -> Option<String> {
     }
 }
 
-/// Reads the facts from the title, the other lines of cover and letter, and the paragraphs of the body.
-pub(super) fn read(title: Option<&str>, cover: &[&str], body: &[&str]) -> Facts {
-    let issuer = cover.iter().chain(body.last()).find(|line| is_signature(line)).map(|line| line.trim().to_owned());
+/// Reads the facts from the title, the other lines of cover and letter, the paragraphs of the body, and what stands around
+/// the document.
+pub(super) fn read(title: Option<&str>, cover: &[&str], body: &[&str], around: &Signature) -> Facts {
+    let signed = cover.iter().find_map(|line| signed_line(line));
+    let issuer = cover.iter().find(|line| is_signature(line)).map(|line| line.trim().to_owned());
+    let issuer = issuer.or_else(|| signed.as_ref().map(|(issuer, _)| issuer.clone()));
+    let issuer = issuer.or_else(|| around.issuer.clone());
+    let last = body.last().filter(|line| is_signature(line)).map(|line| line.trim().to_owned());
+    let issuer = issuer.or(last).or_else(|| cover.iter().find_map(|line| issuer_of_letter(line)));
     let letter = cover.iter().any(|line| line.contains("印发给") || line.contains("关于印发"));
     let status = cover.iter().chain(title.iter()).find_map(|line| find_status(line));
+    let dated = cover.iter().find_map(|line| parse_date(line)).or_else(|| signed.map(|(_, date)| date));
     Facts {
         region: find_region(issuer.as_deref(), title, body),
-        issued: cover.iter().find_map(|line| parse_date(line)),
+        issued: dated.or_else(|| around.issued.clone()),
         status: status.or(letter.then_some("印发")).map(str::to_owned),
-        period: find_period(title, body),
+        period: find_period(title, cover, body),
         title: title.map(tidy),
         issuer,
     }
+}
+
+/// Who sends a document out by the title of the letter: 江海市人民政府 of 江海市人民政府关于印发……的通知.
+fn issuer_of_letter(line: &str) -> Option<String> {
+    let (issuer, _) = line.trim().split_once("关于").filter(|_| is_of_letter(line))?;
+    (is_signature(issuer) && place_of(issuer).is_some()).then(|| issuer.to_owned())
 }
 
 fn find_status(line: &str) -> Option<&'static str> {
@@ -112,18 +174,54 @@ fn find_region(issuer: Option<&str>, title: Option<&str>, body: &[&str]) -> Opti
     let Some(short) = short_in_title(title) else { return county_at_start(title) };
     let full = PLAN_LEVELS.iter().map(|level| format!("{short}{level}"));
     let counted = full.map(|name| (body.iter().map(|text| text.matches(name.as_str()).count()).sum::<usize>(), name));
-    counted.max().filter(|(n, _)| *n > 0).map(|(_, name)| name)
+    counted.max().filter(|(n, _)| *n > 0).map(|(_, name)| name).or_else(|| county_at_start(title))
 }
 
-/// The place before the name of an office: `潮州市湘桥区卫生健康局` → `潮州市湘桥区`; `佛山市人民政府` → `佛山市`.
+/// The place at the start of a text, of whatever level.
+fn place_of(text: &str) -> Option<String> {
+    place_at_start(text).or_else(|| county_at_start(text))
+}
+
+/// The place before the name of an office: `潮州市湘桥区卫生健康局` → `潮州市湘桥区`; `佛山市人民政府` → `佛山市`;
+/// `云溪省城市规划` → `云溪省`. A place of the list of divisions is known by it, any other one by its form.
 fn place_at_start(text: &str) -> Option<String> {
-    let text = text.trim();
-    let (city, rest) = text.split_once('市').filter(|(city, _)| is_place_name(city))?;
-    let district = LOCAL_LEVELS.iter().find_map(|level| {
-        let (name, _) = rest.split_once(level)?;
-        is_place_name(name).then(|| format!("{name}{level}"))
+    let text = text.trim().trim_start_matches(['《', '“']);
+    if let Some((province, rest)) = split_province(text) {
+        return Some(place_at_start(rest).unwrap_or_else(|| province.to_owned()));
+    }
+    let (city, rest) = split_listed(text).or_else(|| {
+        let (city, rest) = text.split_once('市').filter(|(city, _)| is_place_name(city))?;
+        text.get(..city.len() + '市'.len_utf8()).map(|city| (city, rest))
+    })?;
+    let district = split_listed(rest).map(|(name, _)| name.to_owned()).or_else(|| {
+        LOCAL_LEVELS.iter().find_map(|level| {
+            let (name, _) = rest.split_once(level)?;
+            is_place_name(name).then(|| format!("{name}{level}"))
+        })
     });
-    Some(format!("{city}市{}", district.unwrap_or_default()))
+    Some(format!("{city}{}", district.unwrap_or_default()))
+}
+
+/// The longest full name of a city or county of the list that a text begins with, and the rest of the text.
+fn split_listed(text: &str) -> Option<(&str, &str)> {
+    let ends = text.char_indices().take(division::LONGEST).map(|(at, c)| at + c.len_utf8()).collect::<Vec<_>>();
+    ends.into_iter().rev().find_map(|end| {
+        let (name, rest) = text.split_at_checked(end)?;
+        division::named(name).filter(|place| !place.is_short && place.level != Level::Provincial)?;
+        Some((name, rest))
+    })
+}
+
+/// The province that a text begins with, by the list or by its form, and the rest of the text.
+fn split_province(text: &str) -> Option<(&str, &str)> {
+    let listed = PROVINCES.iter().find_map(|(name, level)| {
+        let rest = text.strip_prefix(name)?.strip_prefix(level)?;
+        (*level != "市").then_some((text.get(..text.len() - rest.len())?, rest))
+    });
+    listed.or_else(|| {
+        let (name, rest) = text.split_once('省').filter(|(name, _)| is_place_name(name))?;
+        Some((text.get(..name.len() + '省'.len_utf8())?, rest))
+    })
 }
 
 /// The place of a county that is named without its city: `望海县人民政府`, `望海县国民健康“十五五”规划` → `望海县`.
@@ -147,7 +245,7 @@ fn short_in_title(title: &str) -> Option<String> {
 
 /// Finds the period: the years that the text states (规划期限为2021至2025年), those of a five-year plan named in the title,
 /// or only the end of the period, which is the last year in the title.
-fn find_period(title: Option<&str>, body: &[&str]) -> Option<String> {
+fn find_period(title: Option<&str>, cover: &[&str], body: &[&str]) -> Option<String> {
     let stated = body.iter().find_map(|text| {
         let after = PERIOD_OPENERS.iter().find_map(|opener| text.split_once(opener))?.1;
         let from = year(after)?;
@@ -155,8 +253,9 @@ fn find_period(title: Option<&str>, body: &[&str]) -> Option<String> {
         let to = year(rest.get(..rest.find(['，', '。']).unwrap_or(rest.len()))?)?;
         Some(format!("{from}-{to}"))
     });
+    let remark = cover.iter().copied().filter(|line| is_title_remark_line(line) && year(line).is_some());
     stated.or_else(|| {
-        let title = title?;
+        let title = title.filter(|title| year(title).is_some()).or_else(|| remark.clone().next()).or(title)?;
         let five = five_year_end(title).map(|end| format!("{}-{end}", end - 4));
         five.or_else(|| {
             let (from, to) =
@@ -165,6 +264,12 @@ fn find_period(title: Option<&str>, body: &[&str]) -> Option<String> {
             year(to).map(|end| format!("{from}-{end}"))
         })
     })
+}
+
+/// Whether a line is nothing but a remark in brackets that belongs to the title above it: （2026年-2035年）.
+pub(super) fn is_title_remark_line(line: &str) -> bool {
+    let inner = line.trim().strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
+    inner.is_some_and(|inner| is_title_remark(inner) && !inner.contains(['（', '(']))
 }
 
 /// The last year of a period in the form that [`read`] gives it.
@@ -188,6 +293,10 @@ mod tests {
             ("关于印发“健康佛山2030”规划的通知", false),
             ("二、主要任务。加强规划", false),
             ("佛山市人民政府", false),
+            ("12 江海市健康空间专项规划", true),
+            ("江海市2026年卫生健康工作要点", true),
+            ("为落实健康江海的要求和《江海城市总体规划", false),
+            ("落实《江海城市总体规划", false),
         ] {
             assert_eq!(is_title(line), expected, "{line}");
         }
@@ -219,6 +328,13 @@ mod tests {
             ("望海县国民健康“十五五”规划", None, "", Some("望海县")),
             ("卫生健康“十五五”规划", Some("广州市人民政府"), "", Some("广州市")),
             ("卫生健康规划", None, "", None),
+            ("云溪省城市健康规划", None, "", Some("云溪省")),
+            ("四会市健康规划", None, "", Some("四会市")),
+            ("健康规划", Some("赣州市会昌县卫生健康委员会"), "", Some("赣州市会昌县")),
+            ("卫辉市国民健康“十五五”规划", None, "", Some("卫辉市")),
+            ("陕西省榆林市府谷县健康规划", None, "", Some("榆林市府谷县")),
+            ("恩施土家族苗族自治州健康规划", None, "", Some("恩施土家族苗族自治州")),
+            ("广西壮族自治区健康规划", None, "", Some("广西壮族自治区")),
         ] {
             assert_eq!(find_region(issuer, Some(title), &[body]).as_deref(), expected, "{title}");
         }
@@ -227,10 +343,10 @@ mod tests {
     #[test]
     fn periods() {
         let stated = ["本规划，规划期限为2021至2025年，远期展望至2035年。"];
-        assert_eq!(find_period(None, &stated).as_deref(), Some("2021-2025"));
-        assert_eq!(find_period(Some("卫生“十四五”规划"), &[]).as_deref(), Some("2021-2025"));
-        assert_eq!(find_period(Some("“健康佛山2030”规划"), &[]).as_deref(), Some("-2030"));
-        assert_eq!(find_period(Some("健康东浦行动（2026—2035年）"), &[]).as_deref(), Some("2026-2035"));
+        assert_eq!(find_period(None, &[], &stated).as_deref(), Some("2021-2025"));
+        assert_eq!(find_period(Some("卫生“十四五”规划"), &[], &[]).as_deref(), Some("2021-2025"));
+        assert_eq!(find_period(Some("“健康佛山2030”规划"), &[], &[]).as_deref(), Some("-2030"));
+        assert_eq!(find_period(Some("健康东浦行动（2026—2035年）"), &[], &[]).as_deref(), Some("2026-2035"));
         assert_eq!(last_year("2021-2025"), Some(2025));
     }
 }

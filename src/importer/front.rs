@@ -11,9 +11,15 @@
 use std::collections::HashSet;
 
 use crate::importer::document::Line;
-use crate::importer::facts;
-use crate::lexicon::document::PREAMBLES;
+use crate::importer::{facts, website};
+use crate::lexicon::document::{PREAMBLES, SENDING_WORDS};
 use crate::text::fold::squeeze;
+
+/// The most lines of a title.
+const MOST_TITLE_LINES: usize = 4;
+
+/// The most characters before the title that a letter sends out: 现将市政府同意的《.
+const LONGEST_BEFORE_SENT: usize = 20;
 
 /// The lines before the first heading, sorted by their kind.
 #[derive(Debug, Default)]
@@ -42,18 +48,21 @@ pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
     front.heading = after.first().copied();
     let n_front = front_length(before, heading.is_some());
     let (cover, preamble) = before.split_at(n_front);
-    let titles = titles(cover);
+    let sent = sent_title(cover);
+    let titles = titles(cover, sent.as_deref());
     let printed = titles.last().map(|title| title.text.clone());
     let mut printings = titles.into_iter().filter(|title| Some(&title.text) == printed.as_ref());
     if let Some(title) = printings.next() {
         let (before, printing, after) = title.cut(cover);
-        let text = printing.iter().map(|line| line.text.replace("**", "").trim().to_owned()).collect();
-        front.title = printing.first().map(|line| (text, line.no));
+        let text =
+            printing.iter().map(|line| facts::without_page_number(line.text.replace("**", "").trim()).to_owned());
+        front.title = printing.first().map(|line| (text.collect(), line.no));
         front.cover.extend(before);
         let again: HashSet<u32> = printings.flat_map(|title| title.cut(cover).1).map(|line| line.no).collect();
         front.cover.extend(after.iter().filter(|line| !again.contains(&line.no)));
     } else {
         front.cover = cover.to_vec();
+        front.title = sent.map(|title| (title, cover.first().map_or(1, |line| line.no)));
     }
     let body = preamble.iter().chain(after.iter().skip(1)).copied();
     front.preamble = body.filter(|line| Some(squeeze(line.text)) != printed).collect();
@@ -86,33 +95,81 @@ impl Title {
     }
 }
 
-fn titles(cover: &[Line]) -> Vec<Title> {
-    let last_lines = (0..cover.len()).filter(|at| cover.get(*at).is_some_and(|line| facts::is_title(line.text)));
-    last_lines
-        .map(|last| {
-            let first = title_start(cover, last);
-            let text =
-                cover.iter().take(last + 1).skip(first).map(|line| squeeze(line.text).replace("**", "")).collect();
-            Title { first, last, text }
-        })
-        .collect()
+/// The titles on a cover, each with its lines. `sent` is what the letter calls the document. Without any line that ends as
+/// titles do, the first line that is of no other kind is the title.
+fn titles(cover: &[Line], sent: Option<&str>) -> Vec<Title> {
+    let lines = || cover.iter().enumerate();
+    let mut last_lines: Vec<usize> = lines().filter(|(_, line)| facts::is_title(line.text)).map(|(at, _)| at).collect();
+    if last_lines.is_empty() && sent.is_none() {
+        last_lines.extend(lines().find(|(_, line)| is_bare_title(line)).map(|(at, _)| at));
+    }
+    let title = |last: usize| {
+        let first = sent.and_then(|sent| first_of_sent(cover, last, sent)).unwrap_or_else(|| title_start(cover, last));
+        let text = cover.iter().take(last + 1).skip(first).map(|line| squeeze(line.text).replace("**", "")).collect();
+        Title { first, last, text }
+    };
+    last_lines.into_iter().map(title).collect()
 }
 
-/// Whether the title begins on the line above: within the same bold markup, or directly above if
-/// that line is of no other kind.
+/// The title of the document that a letter sends out: 现将《……》印发给你们, 关于印发……的通知.
+fn sent_title(cover: &[Line]) -> Option<String> {
+    let quoted = cover.iter().find_map(|line| {
+        let (before, rest) = line.text.split_once('《')?;
+        let (title, after) = rest.split_once('》')?;
+        let sends = SENDING_WORDS.is_in(after) && before.chars().count() <= LONGEST_BEFORE_SENT;
+        sends.then(|| squeeze(title))
+    });
+    quoted.or_else(|| {
+        let letter: String =
+            cover.iter().take_while(|line| facts::is_cover_line(line.text)).map(|line| squeeze(line.text)).collect();
+        let (title, _) = letter.split_once("关于印发")?.1.split_once("的通知")?;
+        let title = title.trim_matches(['《', '》']);
+        (title.chars().count() > 3).then(|| title.to_owned())
+    })
+}
+
+/// The first of the lines that together are the title of the letter, and end with the line `last`.
+fn first_of_sent(cover: &[Line], last: usize, sent: &str) -> Option<usize> {
+    let mut text = String::new();
+    for at in (last.saturating_sub(MOST_TITLE_LINES - 1)..=last).rev() {
+        let line = cover.get(at).map_or("", |line| facts::without_page_number(line.text.trim()));
+        text.insert_str(0, &squeeze(line).replace("**", ""));
+        if text == sent {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Whether a line that does not end as titles do can be one: words alone, of no other kind that stands on a cover.
+fn is_bare_title(line: &Line) -> bool {
+    is_title_part(line.text) && line.text.trim().chars().count() > 3 && !line.text.contains(['，', '、', '；'])
+}
+
+/// Whether a line can be part of a title: short, and neither a signature, a date, a remark, an address nor a letter's title.
+fn is_title_part(text: &str) -> bool {
+    let text = text.trim();
+    facts::is_cover_line(text)
+        && !facts::is_signature(text)
+        && facts::signed_line(text).is_none()
+        && facts::parse_date(text).is_none()
+        && !facts::is_of_letterhead(text)
+        && !facts::is_of_letter(text)
+        && !facts::is_title_remark_line(text)
+        && !website::is_release_remark(text)
+        && !text.contains(['：', ':'])
+}
+
+/// The first line of the title that ends with the line `last`: it begins above within the same bold markup, or directly above
+/// if that line is of no other kind. Where blank lines part all lines of a cover, those above the title do not end it.
 fn title_start(cover: &[Line], last: usize) -> usize {
+    let is_spaced = cover.len() > 2 && cover.windows(2).all(|pair| matches!(pair, [one, next] if one.no + 1 < next.no));
     let (Some(above), Some(line)) = (last.checked_sub(1).and_then(|at| cover.get(at)), cover.get(last)) else {
         return last;
     };
     let same_bold = above.text.matches("**").count() % 2 == 1;
-    let adjacent = above.no + 1 == line.no && !above.text.trim().ends_with("通知");
-    let other =
-        facts::is_title(above.text) || facts::is_signature(above.text) || facts::parse_date(above.text).is_some();
-    if same_bold || (adjacent && !other && facts::is_cover_line(above.text) && !above.text.contains('：')) {
-        last - 1
-    } else {
-        last
-    }
+    let adjacent = above.no + 1 == line.no || is_spaced;
+    if same_bold || (adjacent && !facts::is_title(above.text) && is_title_part(above.text)) { last - 1 } else { last }
 }
 
 #[cfg(test)]
@@ -143,6 +200,19 @@ mod tests {
             &[],
         );
         check("人民健康是社会文明进步的基础，是重要标志。", None, &[], &["人民健康是社会文明进步的基础，是重要标志。"]);
+        check(
+            "甲府办〔2026〕9号\n\n各区：\n\n《甲市社区医疗服务实施方案》已经市政府同意，现印发给你们。\n\n甲市社区医疗\n\n服务实施方案\n\n为方便就医。",
+            Some("甲市社区医疗服务实施方案"),
+            &["甲府办〔2026〕9号", "各区：", "《甲市社区医疗服务实施方案》已经市政府同意，现印发给你们。"],
+            &["为方便就医。"],
+        );
+        check(
+            "甲市人民政府\n2026年3月2日\n（此件公开发布）\n健康甲市行动方案\n为普及知识。",
+            Some("健康甲市行动方案"),
+            &["甲市人民政府", "2026年3月2日", "（此件公开发布）"],
+            &["为普及知识。"],
+        );
+        check("甲市年度健康目标书\n", Some("甲市年度健康目标书"), &[], &[]);
         check("“健康甲市2030”规划\n序言\n甲市位于。", Some("“健康甲市2030”规划"), &[], &["甲市位于。"]);
     }
 }

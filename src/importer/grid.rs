@@ -1,6 +1,7 @@
 //! Tables as cells: finds the tables among the lines, and cuts them into rows of cells.
 //!
-//! Two printed forms are known. Both lose a part of the table:
+//! Two printed forms of the five plans are known, beside rows of Markdown, cells on lines of their own without any tab
+//! (`bare`), and columns that gaps of two blanks and more divide (`spaced`). Both lose a part of the table:
 //! ```text
 //! a cell a line                                   a row a line
 //! ⇥领域                                           领域⇥序号⇥主要指标⇥单位⇥…
@@ -11,36 +12,17 @@
 //! ```
 //! `table` assigns the cells to columns.
 
+mod bare;
+mod spaced;
+
+use crate::importer::assignment;
+use crate::importer::cell::{Cell, Grid, GridRow};
 use crate::importer::column;
 use crate::importer::document::Line;
 use crate::importer::mark;
 use crate::lexicon::Glossary;
 use crate::lexicon::table::{DOMAIN_HEADERS, Header, NATURE_HEADERS, NUMBER_HEADERS};
-use crate::model::LineRange;
 use crate::text::fold::squeeze;
-
-/// One cell as printed, its lines joined without a space.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cell {
-    /// The text, without the white space around it.
-    pub(super) text: String,
-    /// The first and the last line of the cell.
-    pub(super) lines: LineRange,
-}
-
-/// The cells of one row, including empty ones.
-pub(super) type GridRow = Vec<Cell>;
-
-/// A table: the lines that it takes, and its rows, the header first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Grid {
-    /// The index of its first line among the lines of the document.
-    pub(super) from: usize,
-    /// The index behind that of its last line.
-    pub(super) to: usize,
-    /// The rows of cells, in the order printed.
-    pub(super) rows: Vec<GridRow>,
-}
 
 /// The most columns. The widest table of the five texts has nine; a page has no room for more than this.
 const MOST_COLUMNS: usize = 40;
@@ -68,7 +50,8 @@ pub(super) fn find_grids(lines: &[Line]) -> Vec<Grid> {
         let grid = match shape(line) {
             Shape::Cell => Some(cells_a_line(lines, at)),
             Shape::Row => Some(row_a_line(lines, at)),
-            Shape::Blank | Shape::Plain => None,
+            Shape::Plain => bare::read(lines, at).or_else(|| spaced::read(lines, at)),
+            Shape::Blank => None,
         };
         at = grid.as_ref().map_or(at + 1, |grid| grid.to.max(at + 1));
         found.extend(grid.filter(is_table));
@@ -85,7 +68,8 @@ fn is_table(grid: &Grid) -> bool {
     let cells = grid.rows.iter().flatten().filter(|cell| !cell.text.is_empty()).count();
     let width = grid.rows.iter().map(Vec::len).max().unwrap_or_default();
     let long = grid.rows.iter().flatten().any(|cell| cell.text.chars().count() > LONGEST_CELL);
-    cells >= FEWEST_CELLS && (2..=MOST_COLUMNS).contains(&width) && grid.rows.len() > 1 && !long
+    let has_tasks = grid.rows.first().is_some_and(assignment::is_header);
+    cells >= FEWEST_CELLS && (2..=MOST_COLUMNS).contains(&width) && grid.rows.len() > 1 && (!long || has_tasks)
 }
 
 fn shape(line: &Line) -> Shape {
@@ -98,8 +82,21 @@ fn shape(line: &Line) -> Shape {
             if is_sentence { Shape::Plain } else { Shape::Cell }
         }
         _ if line.text.contains('\t') && !is_tabbed_heading(line.text) => Shape::Row,
+        _ if piped(line.text).is_some() => Shape::Row,
         _ => Shape::Plain,
     }
+}
+
+/// The inside of a row of Markdown, whose cells stand between upright bars.
+fn piped(line: &str) -> Option<&str> {
+    let inner = line.trim().strip_prefix('|')?;
+    let inner = inner.strip_suffix('|').unwrap_or(inner);
+    inner.contains('|').then_some(inner)
+}
+
+/// Whether a row of Markdown only parts the header from the rows below: `| --- | :-: |`.
+fn is_rule(line: &str) -> bool {
+    piped(line).is_some_and(|inner| inner.contains('-') && inner.chars().all(|c| matches!(c, '-' | ':' | '|' | ' ')))
 }
 
 /// Whether the tab in a line is only a space in a heading: `第一节⇥标题`.
@@ -213,7 +210,11 @@ fn row_a_line(lines: &[Line], from: usize) -> Grid {
         match shape(line) {
             Shape::Blank => {}
             Shape::Row | Shape::Cell => {
-                rows.push(line.text.split('\t').map(|text| cell(text, line.no)).collect());
+                if !is_rule(line.text) {
+                    let inner = piped(line.text);
+                    let cells = inner.unwrap_or(line.text).split(if inner.is_some() { '|' } else { '\t' });
+                    rows.push(cells.map(|text| cell(text, line.no)).collect());
+                }
                 to = at + 1;
             }
             Shape::Plain => {

@@ -1,4 +1,4 @@
-//! The marks that open a heading: `第一章`, `第二节`, `一、`, `（一）`, `1.`, `（1）`, `专栏 1`, `附件1`.
+//! The marks that open a heading: `第一章`, `第二节`, `第三条`, `一、`, `（一）`, `1.`, `1.1`, `1.1.1`, `（1）`, `专栏 1`, `附件1`.
 //!
 //! ```text
 //! line                              class        number   title              body
@@ -12,12 +12,12 @@
 //! This file knows single lines only; `outline` decides which node a heading belongs to.
 
 use crate::lexicon::heading::{
-    ATTACHMENTS, CHAPTER_UNITS, ENTRY_MARKS, NOT_AFTER_TITLES, NUMBER_STOPS, NUMERAL_CHARS, PART_UNITS, RUN_IN_ENDS,
-    SECTION_UNITS,
+    ARTICLE_UNITS, ATTACHMENTS, CHAPTER_UNITS, COUNTED_AFTER_PAUSES, ENTRY_MARKS, HEADING_LEVELS, NOT_AFTER_DECIMALS,
+    NOT_AFTER_TITLES, NUMBER_STOPS, NUMERAL_CHARS, PART_UNITS, REFERRING_WORDS, RUN_IN_ENDS, SECTION_UNITS,
 };
 
 /// The classes of marks, outermost first: the order in which Chinese official documents nest them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Class {
     /// An attachment: 附件1, or 附件 alone on its line. It is outside the chapters.
     Attachment,
@@ -27,6 +27,8 @@ pub(super) enum Class {
     Chapter,
     /// A section with an ordinal: 第一节.
     Section,
+    /// What rules are made of, with or without chapters: 第一条.
+    Article,
     /// A box beside the running text: 专栏 1.
     Box,
     /// A Chinese numeral with a pause mark: 一、.
@@ -35,6 +37,10 @@ pub(super) enum Class {
     HanParen,
     /// An Arabic numeral with a stop: 1., 1、.
     Arabic,
+    /// Two numerals with a stop between: 1.1.
+    Decimal,
+    /// Three numerals or more with stops between: 1.1.1.
+    LongDecimal,
     /// An Arabic numeral in brackets: （1）.
     ArabicParen,
 }
@@ -73,6 +79,9 @@ const COLONS: [char; 2] = ['：', ':'];
 pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
     let mark = read(line)?;
     let Mark { class, number, rest } = mark;
+    if class == Class::Article {
+        return Some(Heading { class, number, title: None, body: rest }).filter(|_| !rest.is_empty());
+    }
     if class <= Class::Box {
         let title = close(rest);
         return (!title.contains(['。', '；']) && title.chars().count() <= LONGEST_TITLE).then_some(Heading {
@@ -92,7 +101,8 @@ pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
 /// Reads the mark at the start of `line`; `None` if there is none.
 pub(super) fn read(line: &str) -> Option<Mark<'_>> {
     let line = line.trim();
-    let (class, length) = [ordinal, attachment, boxed, han, paren, arabic].iter().find_map(|reader| reader(line))?;
+    let (class, length) =
+        [ordinal, attachment, boxed, han, paren, decimal, arabic].iter().find_map(|reader| reader(line))?;
     let (number, rest) = line.split_at_checked(length)?;
     let rest = if matches!(class, Class::Attachment | Class::Box) {
         rest.trim_start().trim_start_matches(COLONS)
@@ -143,6 +153,14 @@ fn close(title: &str) -> &str {
     title.strip_suffix(['。', '：', ':']).unwrap_or(title).trim_end()
 }
 
+/// The bytes of an ordinal of a chapter, a section or an article at the start of a text.
+fn ordinal_length(text: &str) -> Option<usize> {
+    let digits = text.strip_prefix('第')?.trim_start();
+    let rest = digits.trim_start_matches(is_digit);
+    let after = HEADING_LEVELS.strip_prefix(rest.trim_start())?;
+    (rest.len() < digits.len()).then_some(text.len() - after.len())
+}
+
 /// Reads an ordinal (`第一章`, `第 2 节`, `第三部分`): its class and the bytes of the mark.
 fn ordinal(line: &str) -> Option<(Class, usize)> {
     let after = line.strip_prefix('第')?;
@@ -151,10 +169,46 @@ fn ordinal(line: &str) -> Option<(Class, usize)> {
     if rest.len() == digits.len() {
         return None;
     }
-    let units = [(&PART_UNITS, Class::Part), (&CHAPTER_UNITS, Class::Chapter), (&SECTION_UNITS, Class::Section)];
+    let units = [
+        (&PART_UNITS, Class::Part),
+        (&CHAPTER_UNITS, Class::Chapter),
+        (&SECTION_UNITS, Class::Section),
+        (&ARTICLE_UNITS, Class::Article),
+    ];
     let rest = rest.trim_start();
     let (after, class) = units.iter().find_map(|(units, class)| Some((units.strip_prefix(rest)?, *class)))?;
-    Some((class, line.len() - after.len()))
+    let after = after.strip_prefix('之').map_or(after, |rest| rest.trim_start_matches(is_digit));
+    // 第二章提出的任务 and 第一章 第二节所列任务 speak of a chapter.
+    let refers = REFERRING_WORDS.strip_prefix(after).is_some() || ordinal_length(after.trim_start()).is_some();
+    (!refers).then_some((class, line.len() - after.len()))
+}
+
+/// Reads numerals with stops between: `1.1`, `2.1.3`. A unit behind them makes them a quantity: `1.5万人`.
+fn decimal(line: &str) -> Option<(Class, usize)> {
+    let mut rest = line;
+    let mut n_numerals = 0;
+    loop {
+        let after = rest.trim_start_matches(is_arabic_digit);
+        let n_digits = rest.chars().count() - after.chars().count();
+        if !(1..=2).contains(&n_digits) {
+            return None;
+        }
+        n_numerals += 1;
+        rest = after;
+        match after.strip_prefix(['.', '．']).filter(|next| next.starts_with(is_arabic_digit)) {
+            Some(next) => rest = next,
+            None => break,
+        }
+    }
+    let after = rest.strip_prefix(['.', '．', '、']).unwrap_or(rest);
+    let is_title = after.starts_with(char::is_whitespace) && !after.trim().is_empty()
+        || after.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii() && !NOT_AFTER_DECIMALS.contains(c));
+    let class = match n_numerals {
+        2 => Class::Decimal,
+        3.. => Class::LongDecimal,
+        _ => return None,
+    };
+    is_title.then_some((class, line.len() - after.len()))
 }
 
 /// Reads the mark of an attachment: `附件1`, `附件一：`, or `附件` on a line of its own. A bare `附件：` opens the list of
@@ -173,10 +227,8 @@ fn attachment(line: &str) -> Option<(Class, usize)> {
 
 /// Whether the line begins the list of attachments, which is printed before them: `附件：`, `附件：1、…`.
 pub(super) fn opens_attachment_list(line: &str) -> bool {
-    let Some(rest) = line.trim().strip_prefix("附件").and_then(|after| after.trim_start().strip_prefix(COLONS))
-    else {
-        return false;
-    };
+    let rest = ATTACHMENTS.strip_prefix(line.trim()).and_then(|after| after.trim_start().strip_prefix(COLONS));
+    let Some(rest) = rest else { return false };
     rest.trim().is_empty() || arabic(rest.trim()).is_some()
 }
 
@@ -192,7 +244,11 @@ fn boxed(line: &str) -> Option<(Class, usize)> {
 fn han(line: &str) -> Option<(Class, usize)> {
     let rest = line.trim_start_matches(|c| NUMERAL_CHARS.contains(c));
     let after = rest.strip_prefix('、')?;
-    (rest.len() < line.len()).then_some((Class::Han, line.len() - after.len()))
+    let counted = after.trim_start_matches(|c| NUMERAL_CHARS.contains(c));
+    // 二、三级医院 and 一、二、三产 are text.
+    let is_counted = counted.len() < after.len()
+        && (counted.starts_with('、') || COUNTED_AFTER_PAUSES.strip_prefix(counted).is_some());
+    (rest.len() < line.len() && !is_counted).then_some((Class::Han, line.len() - after.len()))
 }
 
 /// Reads a numeral in brackets: `（一）`, `(二)`, `（1）`, `(3)`.
@@ -211,13 +267,15 @@ fn paren(line: &str) -> Option<(Class, usize)> {
     None
 }
 
-/// Reads an Arabic numeral with a stop: `1.`, `2．`, `3、`. It has at most two digits and no digit follows, since
-/// `10.11/10万` and `2030.` are text.
+/// Reads an Arabic numeral with a stop: `1.`, `2．`, `3、`. It has at most two digits and no digit follows but those of a year,
+/// since `10.11/10万` and `2030.` are text.
 fn arabic(line: &str) -> Option<(Class, usize)> {
     let rest = line.trim_start_matches(is_arabic_digit);
     let n_digits = line.chars().count() - rest.chars().count();
     let after = NUMBER_STOPS.strip_prefix(rest)?;
-    let ok = (1..=2).contains(&n_digits) && !after.starts_with(is_arabic_digit);
+    let is_year = ["19", "20"].iter().any(|century| after.starts_with(century))
+        && after.chars().take_while(char::is_ascii_digit).count() == 4;
+    let ok = (1..=2).contains(&n_digits) && (is_year || !after.starts_with(is_arabic_digit));
     ok.then_some((Class::Arabic, line.len() - after.len()))
 }
 
@@ -255,6 +313,11 @@ mod tests {
         check("专栏 1 公共卫生能力提升项目", Some((Class::Box, "专栏 1", Some("公共卫生能力提升项目"), "")));
         check("专栏3 重点疾病防治项目", Some((Class::Box, "专栏3", Some("重点疾病防治项目"), "")));
         check("专栏1：公共卫生项目", Some((Class::Box, "专栏1", Some("公共卫生项目"), "")));
+        check("第三条 每个街道设一个站点。", Some((Class::Article, "第三条", None, "每个街道设一个站点。")));
+        check("第十条之一 本办法。", Some((Class::Article, "第十条之一", None, "本办法。")));
+        check("1.1 已有成绩", Some((Class::Decimal, "1.1", Some("已有成绩"), "")));
+        check("2.1.3坚持预防。把钱花在前头。", Some((Class::LongDecimal, "2.1.3", Some("坚持预防"), "把钱花在前头。")));
+        check("3．2020年底前建成。", Some((Class::Arabic, "3．", Some("2020年底前建成"), "")));
         check("附件1：", Some((Class::Attachment, "附件1", None, "")));
         check("附件", Some((Class::Attachment, "附件", None, "")));
         check("附件2：“规划”参考文件", Some((Class::Attachment, "附件2", Some("“规划”参考文件"), "")));
@@ -262,9 +325,23 @@ mod tests {
 
     #[test]
     fn text_is_no_heading() {
-        for line in
-            ["附件：", "10.11/10万", "2030.", "15 分钟", "——健康优先。", "95%。", "第一公里", "一是政府投入", ""]
-        {
+        for line in [
+            "附件：",
+            "10.11/10万",
+            "2030.",
+            "15 分钟",
+            "1.5万人",
+            "3.5%以内",
+            "二、三级医院达标",
+            "第二章提出的任务",
+            "第四条规定的情形",
+            "第一章 第二节所列任务完成",
+            "——健康优先。",
+            "95%。",
+            "第一公里",
+            "一是政府投入",
+            "",
+        ] {
             check(line, None);
         }
     }

@@ -4,12 +4,15 @@
 //! kind of a node follows from them: the first one used is the chapter, the second the section. A box (专栏) is a child
 //! of its chapter and ends at the next section; an attachment is outside the chapters and ends with the document.
 
+use std::collections::HashSet;
+
+use crate::importer::assignment::Assignment;
+use crate::importer::cell::Grid;
 use crate::importer::clause::{self, Convention};
 use crate::importer::document::Line;
-use crate::importer::grid::Grid;
-use crate::importer::mark::{self, Class, Heading};
+use crate::importer::mark::{Class, Heading};
 use crate::importer::{bracket, paragraph};
-use crate::model::{Clause, Doubt, DoubtKind, Kind, Paragraph};
+use crate::model::{Clause, Deadline, Doubt, DoubtKind, Kind, Paragraph};
 use crate::registry::department::Departments;
 
 /// A node while it is being built, before it has an id.
@@ -34,13 +37,10 @@ pub(super) struct Ranks {
 }
 
 impl Ranks {
-    /// Collects the classes of the headings among `lines`.
-    pub(super) fn from_lines<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
-        let mut used: Vec<Class> = lines
-            .filter_map(mark::heading)
-            .map(|heading| heading.class)
-            .filter(|class| !matches!(class, Class::Attachment | Class::Box | Class::Part))
-            .collect();
+    /// Takes the classes of the headings of a document.
+    pub(super) fn from_classes(classes: impl Iterator<Item = Class>) -> Self {
+        let outside = |class: &Class| matches!(class, Class::Attachment | Class::Box | Class::Part);
+        let mut used: Vec<Class> = classes.filter(|class| !outside(class)).collect();
         used.sort_unstable();
         used.dedup();
         Self { used }
@@ -60,7 +60,7 @@ impl Ranks {
             (_, Class::Attachment) => Kind::Attachment,
             (_, Class::Box) => Kind::Box,
             (Some(0), _) | (_, Class::Part) => Kind::Chapter,
-            (_, Class::Arabic | Class::ArabicParen) => Kind::Item,
+            (_, Class::Article | Class::Arabic | Class::LongDecimal | Class::ArabicParen) => Kind::Item,
             (Some(1), _) => Kind::Section,
             (Some(2), _) => Kind::Subsection,
             _ => Kind::Item,
@@ -95,6 +95,8 @@ pub(super) struct Builder<'a> {
     has_preamble: bool,
     paged: bool,
     convention: Convention,
+    /// A time limit of the last node that stands before its clause.
+    deadline: Option<Deadline>,
     offices: &'a Departments,
 }
 
@@ -110,6 +112,7 @@ impl<'a> Builder<'a> {
             has_preamble: false,
             paged,
             convention,
+            deadline: None,
             offices,
         }
     }
@@ -144,7 +147,8 @@ impl<'a> Builder<'a> {
         let clause = clause::pieces(title, self.offices).first().and_then(|piece| piece.clause);
         let (title, closing_clause) = clause.and_then(|(_, at)| title.split_at_checked(at)).unwrap_or((title, ""));
         let title = (!title.is_empty()).then(|| paragraph::tidy(title));
-        self.push(rank, self.ranks.kind(class), Some(heading.number.to_owned()), title, line);
+        let number = (!heading.number.is_empty()).then(|| heading.number.to_owned());
+        self.push(rank, self.ranks.kind(class), number, title, line);
         for text in [closing_clause, heading.body].into_iter().filter(|text| !text.is_empty()) {
             self.append(text, line);
         }
@@ -155,7 +159,7 @@ impl<'a> Builder<'a> {
     pub(super) fn add_line(&mut self, line: Line) {
         let text = line.text.replace("**", "");
         let text = text.trim();
-        if !paragraph::goes_on(&self.open.text, self.open.is_run_in, text, self.paged) {
+        if !paragraph::goes_on(&self.open.text, self.open.is_run_in, text, self.paged, self.offices) {
             self.close_paragraph();
         }
         self.append(text, line.no);
@@ -180,6 +184,28 @@ impl<'a> Builder<'a> {
         }
         if let Some(draft) = self.drafts.last_mut() {
             draft.tables.push((title.map(|line| paragraph::tidy(&line.text.replace("**", ""))), grid));
+        }
+    }
+
+    /// Adds the rows of a table that divides tasks: each becomes a node below the last one.
+    pub(super) fn add_tasks(&mut self, title: Option<Line>, rows: &[Assignment]) {
+        if let Some(title) = title {
+            self.add_paragraph(&title.text.replace("**", ""), [title.no, title.no]);
+        }
+        self.close_paragraph();
+        for row in rows {
+            while self.stack.last().is_some_and(|(open, _)| *open >= Class::ArabicParen) {
+                self.stack.pop();
+            }
+            let title = row.title.as_deref().map(paragraph::tidy);
+            self.push(Class::ArabicParen, Kind::Item, row.number.clone(), title, row.lines[0]);
+            self.extend_last_node(row.lines);
+            for (text, lines) in &row.texts {
+                self.keep_paragraph(text, *lines);
+            }
+            if !row.clause.is_empty() {
+                self.keep_clause(&row.clause, row.line);
+            }
         }
     }
 
@@ -213,6 +239,7 @@ impl<'a> Builder<'a> {
 
     fn push(&mut self, rank: Class, kind: Kind, number: Option<String>, title: Option<String>, line: u32) {
         self.has_preamble |= kind == Kind::Preamble;
+        self.deadline = None;
         let parent = self.stack.last().map(|(_, draft)| *draft);
         self.stack.push((rank, self.drafts.len()));
         let (paragraphs, responsible, tables) = (vec![], vec![], vec![]);
@@ -264,10 +291,17 @@ impl<'a> Builder<'a> {
         if text.is_empty() {
             return;
         }
+        if let Some(deadline) = clause::deadline_line(&text) {
+            self.keep_deadline(deadline);
+        }
         if !bracket::is_balanced(&text) {
             self.findings.push(Doubt { line: lines[0], kind: DoubtKind::UnpairedBracket });
         }
-        if clause::looks_missed(&text) {
+        let offices = self.offices;
+        let is_missed = clause::looks_missed(&text)
+            || clause::ends_with_office(&text, offices)
+            || clause::has_unknown_label(&text, offices);
+        if is_missed {
             self.findings.push(Doubt { line: lines[1], kind: DoubtKind::UnreadClause });
         }
         self.extend_last_node(lines);
@@ -277,12 +311,46 @@ impl<'a> Builder<'a> {
     }
 
     fn keep_clause(&mut self, raw: &str, line: u32) {
-        let clause = clause::parse(raw, line, &mut self.convention, self.offices);
+        let (mut clause, unknown_labels) = clause::parse(raw, line, &mut self.convention, self.offices);
         for unit in clause.units.iter().filter(|unit| unit.department.is_none()) {
             self.findings.push(Doubt { line, kind: DoubtKind::UnknownUnit(unit.raw.clone()) });
         }
+        for label in unknown_labels {
+            self.findings.push(Doubt { line, kind: DoubtKind::UnknownLabel(label) });
+        }
+        if clause.deadline.is_none() {
+            clause.deadline = self.deadline.take();
+        }
+        if clause::is_shared(raw, self.offices) {
+            self.share(&clause);
+        }
         if let Some(draft) = self.drafts.last_mut() {
             draft.responsible.push(clause);
+        }
+    }
+
+    /// Gives a time limit on a line of its own to the clauses above it in the node; without any, to the next one.
+    fn keep_deadline(&mut self, deadline: Deadline) {
+        let Some(draft) = self.drafts.last_mut() else { return };
+        if draft.responsible.is_empty() {
+            self.deadline = Some(deadline);
+            return;
+        }
+        for clause in draft.responsible.iter_mut().filter(|clause| clause.deadline.is_none()) {
+            clause.deadline = Some(deadline.clone());
+        }
+    }
+
+    /// Gives a clause that says 以上任务 to the nodes beside and before the last one that name nobody themselves.
+    fn share(&mut self, clause: &Clause) {
+        let Some((last, before)) = self.drafts.split_last_mut() else { return };
+        let first = last.parent.map_or(0, |parent| parent + 1);
+        let parents: HashSet<usize> = before.iter().skip(first).filter_map(|draft| draft.parent).collect();
+        for (at, draft) in before.iter_mut().enumerate().skip(first) {
+            let is_text = !matches!(draft.kind, Kind::Front | Kind::Preamble);
+            if is_text && draft.parent == last.parent && !parents.contains(&at) && draft.responsible.is_empty() {
+                draft.responsible.push(clause.clone());
+            }
         }
     }
 }

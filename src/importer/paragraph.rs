@@ -8,8 +8,10 @@
 
 use crate::importer::clause;
 use crate::importer::mark;
+use crate::lexicon::clause::UNIT_SEPARATORS;
 use crate::lexicon::heading::NOT_IN_BARE_HEADINGS;
 use crate::lexicon::punctuation::{CLOSING_QUOTES, PAGE_ENDS, PARAGRAPH_ENDS};
+use crate::registry::department::Departments;
 
 /// The longest line, in characters, that may be complete without a stop: a heading without a number.
 const LONGEST_BARE_LINE: usize = 20;
@@ -20,10 +22,14 @@ const MOST_CLOSERS: usize = 4;
 /// Whether `next` continues the sentence that `text` breaks off. `paged` says that page breaks cut sentences elsewhere
 /// in the document too; then a weak sign is enough. `is_run_in` says that `text` begins behind the title of a heading: the
 /// whole line is no bare heading then, however short the text is (2.提升保障体系。完善采血网点布).
-pub(super) fn goes_on(text: &str, is_run_in: bool, next: &str, paged: bool) -> bool {
+pub(super) fn goes_on(text: &str, is_run_in: bool, next: &str, paged: bool, offices: &Departments) -> bool {
     let text = text.trim_end();
-    if text.is_empty() || mark::opens_entry(next) || clause::is_label_line(next) || ends_sentence(text) {
+    if text.is_empty() || mark::opens_entry(next) || clause::opens_field(next) || ends_sentence(text) {
         return false;
+    }
+    // A line of units is whole unless it ends within its list.
+    if clause::is_label_line(text, offices) {
+        return UNIT_SEPARATORS.ends(text);
     }
     match text.chars().next_back() {
         Some(last) if PAGE_ENDS.contains(last) => paged,
@@ -67,6 +73,8 @@ mod tests {
 
     #[test]
     fn joining() {
+        let registry = crate::dataset::registry();
+        let offices = registry.departments();
         for (text, next, paged, expected) in [
             ("全区医疗卫生资源总量大幅增加。“十三", "五”期间，支出增长。", true, true),
             ("确保接种率维持在90%以上。积", "极开展循证研究。", true, true),
@@ -77,11 +85,15 @@ mod tests {
             ("加强服务网络建设，", "——健康优先。", true, false),
             ("健康佛山建设主要指标", "到2030年", true, false),
             ("到2025年，规范管理率达到", "95%。", true, true),
+            ("牵头单位：市教育局、", "市民政局", false, true),
+            ("牵头单位：市教育局、市民政局", "配合单位：市财政局", false, false),
+            ("配合单位：市财政局，各镇街", "完成时限：2027年12月底前", false, false),
+            ("配合单位：市财政局", "按月通报进展", true, false),
         ] {
-            assert_eq!(goes_on(text, false, next, paged), expected, "{text} | {next}");
+            assert_eq!(goes_on(text, false, next, paged, offices), expected, "{text} | {next}");
         }
-        assert!(goes_on("完善采血网点布", true, "局，建设智慧献血屋。", true));
-        assert!(!goes_on("完善采血网点。", true, "局，建设智慧献血屋。", true));
+        assert!(goes_on("完善采血网点布", true, "局，建设智慧献血屋。", true, offices));
+        assert!(!goes_on("完善采血网点。", true, "局，建设智慧献血屋。", true, offices));
     }
 
     #[test]

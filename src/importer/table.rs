@@ -2,8 +2,10 @@
 //!
 //! What the document has lost is not guessed but reported as a doubt: a row whose group is lost has no group.
 
+use crate::importer::cell::{Cell, Grid, GridRow};
 use crate::importer::column::{self, Context};
-use crate::importer::grid::{Cell, Grid, GridRow, is_header};
+use crate::importer::grid::is_header;
+use crate::importer::mark;
 use crate::importer::paragraph::tidy;
 use crate::lexicon::table::{DOMAINS, NATURES};
 use crate::model::{Column, ColumnRole, Doubt, DoubtKind, Row, Table};
@@ -180,6 +182,18 @@ fn is_below_group(columns: &[Column], cells: &[String]) -> bool {
     starts && cells.len() + 1 == columns.len() && is_name(first) && !second.is_empty() && !is_name(second)
 }
 
+/// Whether a row of a table that closes with words lacks the cell of its group: its name has the mark of the names above it
+/// (2.手术占比), or a nature stands in the column before that of the natures.
+fn lacks_group(columns: &[Column], cells: &[String]) -> bool {
+    let roles = columns.iter().map(|column| column.role);
+    let starts = roles.take(2).eq([ColumnRole::Domain, ColumnRole::Name]);
+    let nature = columns.iter().position(|column| column.role == ColumnRole::Nature);
+    let is_early = nature.and_then(|at| cells.get(at.checked_sub(1)?)).is_some_and(|text| NATURES.contains(text));
+    let is_numbered =
+        cells.first().and_then(|text| mark::read(text)).is_some_and(|mark| mark.class == mark::Class::Arabic);
+    starts && cells.len() + 1 == columns.len() && (is_early || is_numbered)
+}
+
 /// Whether the table prints each group once, in a cell merged over its rows, so that the rows below have one cell less.
 /// Then most rows do, and it is not that a single row has lost its cell.
 fn merges_groups(columns: &[Column], rows: &[GridRow]) -> bool {
@@ -267,7 +281,7 @@ impl Reader<'_> {
         }
         let shifted = is_shifted(self.columns, &cells);
         let lost_domain = shifted && !self.merges_groups;
-        if shifted || is_below_group(self.columns, &cells) {
+        if shifted || is_below_group(self.columns, &cells) || lacks_group(self.columns, &cells) {
             cells.insert(0, String::new());
             cells.truncate(width);
         }

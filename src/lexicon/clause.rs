@@ -5,72 +5,374 @@
 use crate::lexicon::punctuation::{LIST_SEPARATORS, SENTENCE_ENDS, SQUARE_CLOSERS};
 use crate::lexicon::{Chars, GENERAL, PUNCTUATION, Words};
 
-/// Labels before the units that lead: 牵头单位：.
-pub static LEAD_LABELS: Words =
-    Words::new(&[(GENERAL, &["牵头责任单位", "牵头单位", "牵头部门", "主办单位", "主要责任单位"])]);
+/// What the units of a field do if they lead, as its label says it: 牵头单位：, 主办：.
+pub static LEAD_DUTIES: Words = Words::new(&[(
+    GENERAL,
+    &["牵头责任", "牵头负责", "牵头落实", "总牵头", "牵头", "主办", "主责", "主要责任", "主要负责", "第一责任"],
+)]);
 
-/// Labels before the units that assist the lead: 配合单位：.
-pub static JOINT_LABELS: Words =
-    Words::new(&[(GENERAL, &["配合单位", "配合部门", "协办单位", "协助单位", "参与单位", "参加单位"])]);
+/// What the units of a field do if they assist the lead, as its label says it: 配合单位：, 协办：.
+pub static JOINT_DUTIES: Words = Words::new(&[(
+    GENERAL,
+    &["配合落实", "配合责任", "协同配合", "配合", "协办", "协助", "协同", "协作", "参与", "参加", "会办", "联办"],
+)]);
 
-/// Labels before units of which none is named as the lead: 责任单位：.
-pub static UNIT_LABELS: Words =
-    Words::new(&[(GENERAL, &["责任单位", "责任部门", "负责单位", "负责部门", "实施单位", "完成单位"])]);
+/// What the units of a field do if none of them is named as the lead: 责任单位：, 组织实施：.
+pub static UNIT_DUTIES: Words = Words::new(&[(
+    GENERAL,
+    &["责任落实", "责任", "负责", "组织实施", "具体实施", "实施", "完成", "落实", "承办", "承担", "执行", "主管"],
+)]);
+
+/// What the units of a field do if it is neither of these: 指导单位：, 监督单位：.
+pub static OTHER_DUTIES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "业务指导",
+        "指导",
+        "监督",
+        "督导",
+        "督办",
+        "督查",
+        "监管",
+        "支持",
+        "技术支持",
+        "保障",
+        "考核",
+        "验收",
+        "评估",
+        "协调",
+        "咨询",
+    ],
+)]);
+
+/// Who has the duty that a label names: 牵头单位, 责任部门, 实施主体.
+pub static DUTY_HOLDERS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "单位和部门",
+        "部门和单位",
+        "部门及单位",
+        "部门单位",
+        "单位",
+        "部门",
+        "机构",
+        "主体",
+        "处室",
+        "科室",
+        "股室",
+        "地区",
+        "方",
+    ],
+)]);
+
+/// Words before the duty of a label that change nothing in it: 具体责任单位, 其他配合单位.
+pub static BEFORE_DUTIES: Words =
+    Words::new(&[(GENERAL, &["主要", "具体", "共同", "其他", "其它", "相关", "有关", "各"])]);
+
+/// Labels before a time limit: 完成时限：.
+pub static TIME_LABELS: Words = Words::new(&[
+    (
+        GENERAL,
+        &["完成时限", "办理时限", "工作时限", "落实时限", "办结时限", "推进时限", "整改时限", "时限要求", "时限"],
+    ),
+    (
+        GENERAL,
+        &[
+            "完成期限",
+            "实施期限",
+            "期限",
+            "完成时间",
+            "实施时间",
+            "时间安排",
+            "时间节点",
+            "时间要求",
+            "时间进度",
+            "完成日期",
+        ],
+    ),
+    (GENERAL, &["进度安排", "完成时间节点", "完成年限", "实施年限"]),
+]);
+
+/// Labels before the names of persons: 责任人：.
+pub static PERSON_LABELS: Words = Words::new(&[
+    (
+        GENERAL,
+        &["责任人", "负责人", "牵头人", "联系人", "联络员", "主要负责人", "具体负责人", "第一责任人", "直接责任人"],
+    ),
+    (
+        GENERAL,
+        &[
+            "责任领导",
+            "分管领导",
+            "牵头领导",
+            "包抓领导",
+            "挂钩领导",
+            "包保领导",
+            "牵头市领导",
+            "责任市领导",
+            "分管市领导",
+            "市领导",
+            "县领导",
+        ],
+    ),
+    (GENERAL, &["联系电话", "电话", "牵头单位负责人", "责任单位负责人"]),
+]);
+
+/// Labels of what else stands beside the units: whom it is for, how far it has come, where the money is from.
+pub static OTHER_LABELS: Words = Words::new(&[
+    (
+        GENERAL,
+        &[
+            "适用范围",
+            "适用对象",
+            "实施范围",
+            "覆盖范围",
+            "范围",
+            "对象",
+            "服务对象",
+            "支持对象",
+            "实施地点",
+            "建设地点",
+        ],
+    ),
+    (
+        GENERAL,
+        &["完成情况", "进展情况", "进度", "工作进展", "完成标志", "完成标准", "考核标准", "验收标准", "成果形式"],
+    ),
+    (
+        GENERAL,
+        &["资金来源", "依据", "政策依据", "任务来源", "工作目标", "年度目标", "目标", "工作要求", "备注", "说明", "注"],
+    ),
+]);
+
+/// Words for a time without an end in place of a time limit: 长期坚持.
+pub static ENDLESS_TERMS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "长期坚持",
+        "长期推进",
+        "长期实施",
+        "长期",
+        "持续推进",
+        "持续实施",
+        "持续深化",
+        "持续开展",
+        "常年坚持",
+        "全年",
+        "每年",
+    ],
+)]);
 
 /// Verbs behind units that lead: 甲牵头.
-pub static LEAD_VERBS: Words = Words::new(&[(GENERAL, &["牵头负责", "负责牵头", "牵头", "主办"])]);
+pub static LEAD_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "牵头负责",
+        "负责牵头",
+        "牵头落实",
+        "牵头推进",
+        "牵头组织实施",
+        "牵头实施",
+        "牵头组织",
+        "牵头抓总",
+        "总牵头",
+        "牵头",
+        "主办",
+        "主责",
+        "负总责",
+    ],
+)]);
 
 /// Verbs behind units that assist the lead: 乙配合.
-pub static JOINT_VERBS: Words = Words::new(&[(GENERAL, &["配合落实", "配合", "参与", "协助"])]);
+pub static JOINT_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "配合落实",
+        "配合推进",
+        "配合实施",
+        "配合做好",
+        "协同配合",
+        "密切配合",
+        "积极配合",
+        "共同配合",
+        "配合",
+        "参与",
+        "参加",
+        "协助",
+        "协同",
+        "协办",
+    ],
+)]);
 
 /// Verbs behind units that assist the lead, each with its own share.
-pub static JOINT_SHARE_VERBS: Words = Words::new(&[(GENERAL, &["按职责分工配合"])]);
+pub static JOINT_SHARE_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "按职责分工配合",
+        "按照职责分工配合",
+        "按各自职责配合",
+        "按职责配合",
+        "按职责分工参与",
+        "按职责分工协同",
+        "分别配合",
+    ],
+)]);
 
 /// Verbs behind units that are responsible together: 甲、乙负责.
-pub static UNIT_VERBS: Words = Words::new(&[(GENERAL, &["共同负责", "负责落实", "具体负责", "负责"])]);
+pub static UNIT_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "共同负责",
+        "负责落实",
+        "负责组织实施",
+        "具体负责",
+        "负责",
+        "组织实施",
+        "组织落实",
+        "共同落实",
+        "共同实施",
+        "具体实施",
+        "推进落实",
+        "贯彻落实",
+        "抓好落实",
+        "落实",
+        "实施",
+        "承办",
+    ],
+)]);
 
 /// Verbs behind units of which each answers for its own share: 甲、乙按职责分工负责.
-pub static SHARE_VERBS: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "按照各自职责分工负责",
-        "按各自职责分工负责",
-        "按照职责分工负责",
-        "按职责分工负责",
-        "按职责分工落实",
-        "按职责分别负责",
-        "按职责负责",
-        "根据职责分工负责",
-        "各负其责",
-        "分别负责",
-        "分工负责",
-    ],
-)]);
+pub static SHARE_VERBS: Words = Words::new(&[
+    (
+        GENERAL,
+        &[
+            "按照各自职责分工负责",
+            "按各自职责分工负责",
+            "按照职责分工负责",
+            "按职责分工负责",
+            "按职责分工落实",
+            "按职责分别负责",
+        ],
+    ),
+    (
+        GENERAL,
+        &[
+            "按职责负责",
+            "按照职责负责",
+            "按照各自职责负责",
+            "按各自职责负责",
+            "按各自职责落实",
+            "按职责落实",
+            "按照职责分工落实",
+        ],
+    ),
+    (
+        GENERAL,
+        &["根据职责分工负责", "依职责分工负责", "依职责负责", "依据职责分工负责", "依据职责负责", "结合职责分工负责"],
+    ),
+    (
+        GENERAL,
+        &[
+            "按职能分工负责",
+            "按照职能分工负责",
+            "按职能职责负责",
+            "按职责分工实施",
+            "按职责分工推进",
+            "按职责分工组织实施",
+        ],
+    ),
+    (GENERAL, &["各司其职", "各负其责", "分别负责", "分工负责", "分头负责", "分别落实", "按职责分工做好相关工作"]),
+]);
 
-/// Words at the end of a list of units that leave it open, a longer one before those it ends with.
-pub static OPEN_ENDS: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "等有关单位",
-        "等相关单位",
-        "等有关部门",
-        "等相关部门",
-        "等单位",
-        "等部门",
-        "各有关单位",
-        "各相关单位",
-        "有关单位",
-        "相关单位",
-        "有关部门",
-        "等",
-    ],
-)]);
+/// Verbs behind units that guide or supervise those who do it: 丙指导.
+pub static OTHER_VERBS: Words =
+    Words::new(&[(GENERAL, &["业务指导", "指导", "监督指导", "督促指导", "监督", "督导", "督促", "支持"])]);
+
+/// Words between two units that are responsible together.
+pub static TOGETHER: Words = Words::new(&[(GENERAL, &["会同", "商"])]);
+
+/// Words that leave a list of units open, before what they leave open: 等单位, 有关部门.
+pub static OPENERS_OF_ENDS: Words =
+    Words::new(&[(GENERAL, &["有关", "相关", "其他有关", "其他相关", "其他", "其它", "各有关", "各相关"])]);
+
+/// Whose the units are that an open list means: 等市级有关部门.
+pub static LEVELS_OF_ENDS: Words = Words::new(&[
+    (
+        GENERAL,
+        &[
+            "国务院",
+            "中央和国家机关",
+            "中央",
+            "国家",
+            "全国",
+            "自治区",
+            "省级",
+            "省直",
+            "省",
+            "市级",
+            "市直",
+            "市政府",
+            "市",
+            "州级",
+            "州直",
+            "州",
+        ],
+    ),
+    (
+        GENERAL,
+        &[
+            "区级", "区直", "区", "县级", "县直", "县", "镇级", "镇", "乡镇", "各级", "各地", "各", "本级", "属地",
+            "地方", "行业", "职能",
+        ],
+    ),
+]);
+
+/// What an open list means: 等单位, 有关部门和地区.
+pub static NOUNS_OF_ENDS: Words = Words::new(&[
+    (
+        GENERAL,
+        &[
+            "成员单位",
+            "责任单位",
+            "主管单位",
+            "直属单位",
+            "单位",
+            "职能部门",
+            "主管部门",
+            "行业主管部门",
+            "行政部门",
+            "监管部门",
+            "部门",
+        ],
+    ),
+    (
+        GENERAL,
+        &[
+            "地区",
+            "地方",
+            "机构",
+            "方面",
+            "企业",
+            "院校",
+            "高校",
+            "医院",
+            "社会组织",
+            "社会团体",
+            "群团组织",
+            "团体",
+            "媒体",
+        ],
+    ),
+]);
+
+/// Words by which a sentence at the end of several tasks means all of them: 以上任务由……负责.
+pub static ALL_ABOVE: Words = Words::new(&[(GENERAL, &["以上各项", "以上", "上述各项", "上述"])]);
 
 /// Words that say which of the units named leads: the first (排在第一位的为牵头单位).
 pub static FIRST_PLACES: Words = Words::new(&[(GENERAL, &["第一位", "首位", "排第一", "排名第一", "第一个"])]);
 
 /// Marks between the units of a clause: 甲、乙；丙.
-pub static UNIT_SEPARATORS: Chars = Chars::with(&[&LIST_SEPARATORS], &[(GENERAL, ",;")]);
+pub static UNIT_SEPARATORS: Chars = Chars::with(&[&LIST_SEPARATORS], &[(PUNCTUATION, "。"), (GENERAL, ",;")]);
 
 /// Marks behind a label: the colon, or the bracket of 【责任单位】.
 pub static LABEL_ENDS: Chars = Chars::with(&[&SQUARE_CLOSERS], &[(PUNCTUATION, "："), (GENERAL, ":")]);

@@ -1,19 +1,246 @@
 //! The words of covers, letters and contents pages: how titles and signatures end, what marks a draft.
 
 use crate::lexicon::punctuation::INNER_STOPS;
-use crate::lexicon::{Chars, GENERAL, Glossary, PUNCTUATION, Words};
+use crate::lexicon::{Chars, GENERAL, Glossary, OFFICIAL_LAYOUT, PUNCTUATION, Words};
 
 /// Last words of the titles of plans: 健康佛山2030规划.
-pub static TITLE_ENDINGS: Words =
-    Words::new(&[(GENERAL, &["规划", "行动计划", "实施方案", "行动方案", "方案", "纲要", "行动", "计划", "实施意见"])]);
+pub static TITLE_ENDINGS: Words = Words::new(&[
+    (GENERAL, &["规划", "行动计划", "实施方案", "行动方案", "方案", "纲要", "行动", "计划", "实施意见"]),
+    (
+        GENERAL,
+        &[
+            "意见",
+            "措施",
+            "要点",
+            "清单",
+            "条例",
+            "办法",
+            "规定",
+            "细则",
+            "决定",
+            "指南",
+            "任务分工",
+            "分工表",
+            "任务书",
+        ],
+    ),
+]);
+
+/// Words by which a letter says what it sends out: 现将《……》印发给你们.
+pub static SENDING_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &["印发给你们", "予以印发", "现印发", "印发你们", "转发给你们", "予以公布", "现予公布", "同意", "通过"],
+)]);
+
+/// Words by which a remark in brackets tells who may read the document: （此件公开发布）.
+pub static RELEASE_REMARKS: Words = Words::new(&[(
+    OFFICIAL_LAYOUT,
+    &["此件公开发布", "此件主动公开", "此件依申请公开", "此件不予公开", "此件有删减", "此件删减后公开"],
+)]);
+
+/// First words of sentences that are no titles: 为落实……规划.
+pub static NOT_AT_TITLE_STARTS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "为了",
+        "为贯彻",
+        "为落实",
+        "为深入",
+        "为进一步",
+        "为全面",
+        "为加快",
+        "为推动",
+        "为推进",
+        "为切实",
+        "根据",
+        "按照",
+        "依据",
+        "现将",
+        "经",
+    ],
+)]);
+
+/// Labels of the facts that the website of a government prints above a document, each with the fact it gives.
+pub static WEBSITE_FACTS: Glossary<WebsiteFact> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("标题", WebsiteFact::Title),
+        ("名称", WebsiteFact::Title),
+        ("文件名称", WebsiteFact::Title),
+        ("发文机关", WebsiteFact::Issuer),
+        ("发布机构", WebsiteFact::Issuer),
+        ("发文单位", WebsiteFact::Issuer),
+        ("发布机关", WebsiteFact::Issuer),
+        ("制发机关", WebsiteFact::Issuer),
+        ("制定机关", WebsiteFact::Issuer),
+        ("成文日期", WebsiteFact::Issued),
+        ("发文日期", WebsiteFact::Issued),
+        ("生成日期", WebsiteFact::Issued),
+        ("索引号", WebsiteFact::Other),
+        ("信息索引", WebsiteFact::Other),
+        ("主题分类", WebsiteFact::Other),
+        ("分类", WebsiteFact::Other),
+        ("信息分类", WebsiteFact::Other),
+        ("主题词", WebsiteFact::Other),
+        ("关键词", WebsiteFact::Other),
+        ("体裁", WebsiteFact::Other),
+        ("体裁分类", WebsiteFact::Other),
+        ("公文种类", WebsiteFact::Other),
+        ("发文字号", WebsiteFact::Other),
+        ("文号", WebsiteFact::Other),
+        ("发布文号", WebsiteFact::Other),
+        ("发布日期", WebsiteFact::Published),
+        ("发布时间", WebsiteFact::Published),
+        ("公开日期", WebsiteFact::Published),
+        ("有效性", WebsiteFact::Other),
+        ("时效性", WebsiteFact::Other),
+        ("时效", WebsiteFact::Other),
+        ("生效日期", WebsiteFact::Other),
+        ("失效日期", WebsiteFact::Other),
+        ("废止日期", WebsiteFact::Other),
+        ("公开方式", WebsiteFact::Other),
+        ("公开范围", WebsiteFact::Other),
+        ("信息来源", WebsiteFact::Other),
+        ("来源", WebsiteFact::Other),
+        ("作者", WebsiteFact::Other),
+        ("浏览次数", WebsiteFact::Other),
+        ("点击数", WebsiteFact::Other),
+        ("阅读次数", WebsiteFact::Other),
+        ("字体", WebsiteFact::Other),
+        ("字号", WebsiteFact::Other),
+        ("语种", WebsiteFact::Other),
+        ("统一编号", WebsiteFact::Other),
+        ("服务对象分类", WebsiteFact::Other),
+    ],
+)]);
+
+/// What a label of a website says of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WebsiteFact {
+    /// The name under which the website lists it, mostly that of the letter.
+    Title,
+    /// The office that signed it.
+    Issuer,
+    /// The date that it bears.
+    Issued,
+    /// The date on which the website put it up, which is later.
+    Published,
+    /// Something that a plan does not keep.
+    Other,
+}
+
+/// Marks on both sides of the number of a page: — 3 —.
+pub static PAGE_DASHES: Chars = Chars::new(&[(OFFICIAL_LAYOUT, "—"), (GENERAL, "-－–―·")]);
+
+/// Words of the lines that a website prints around a document: where one is, and what one may do with the page.
+pub static WEBSITE_WORDS: Words = Words::new(&[
+    (
+        GENERAL,
+        &[
+            "扫一扫",
+            "当前位置",
+            "您现在的位置",
+            "所在位置",
+            "首页 >",
+            "首页>",
+            "打印本页",
+            "关闭窗口",
+            "关闭本页",
+            "【打印】",
+            "【关闭】",
+        ],
+    ),
+    (
+        GENERAL,
+        &[
+            "分享到",
+            "分享至",
+            "【字体",
+            "字体：",
+            "字号：",
+            "浏览次数",
+            "相关链接",
+            "相关解读",
+            "相关文件",
+            "相关附件",
+            "附件下载",
+            "文件下载",
+        ],
+    ),
+    (
+        GENERAL,
+        &[
+            "上一篇",
+            "下一篇",
+            "返回顶部",
+            "网站地图",
+            "联系我们",
+            "关于我们",
+            "版权所有",
+            "ICP备",
+            "公网安备",
+            "网站标识码",
+            "政府网站",
+        ],
+    ),
+    (
+        GENERAL,
+        &[
+            "主办单位：",
+            "承办单位：",
+            "技术支持：",
+            "责任编辑",
+            "政策解读",
+            "无障碍",
+            "繁體",
+            "回到顶部",
+            "我要纠错",
+            "微信公众号",
+        ],
+    ),
+]);
 
 /// Words that mark a document as a draft.
 pub static DRAFTS: Words =
     Words::new(&[(GENERAL, &["征求意见稿", "公开征求意见稿", "送审稿", "讨论稿", "草案", "修订稿"])]);
 
 /// Last words of the names of those who sign a plan.
-pub static ISSUER_ENDINGS: Words =
-    Words::new(&[(GENERAL, &["人民政府", "人民政府办公室", "卫生健康局", "委员会", "办公室", "局"])]);
+pub static ISSUER_ENDINGS: Words = Words::new(&[
+    (
+        GENERAL,
+        &[
+            "人民政府",
+            "人民政府办公室",
+            "卫生健康局",
+            "委员会",
+            "办公室",
+            "局",
+            "人民政府办公厅",
+            "办公厅",
+            "国务院",
+            "厅",
+        ],
+    ),
+    (
+        GENERAL,
+        &[
+            "健康委",
+            "发展改革委",
+            "民委",
+            "市委",
+            "县委",
+            "区委",
+            "省委",
+            "州委",
+            "党委",
+            "总局",
+            "委员会办公室",
+            "领导小组",
+            "指挥部",
+        ],
+    ),
+    (GENERAL, &["联席会议", "管委会", "爱卫会", "红十字会", "研究院", "疾病预防控制中心", "监督管理总局", "税务总局"]),
+]);
 
 /// Marks that no signature holds.
 pub static NOT_IN_SIGNATURES: Chars = Chars::with(&[&INNER_STOPS], &[(PUNCTUATION, "《“"), (GENERAL, " ")]);

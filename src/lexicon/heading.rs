@@ -25,6 +25,38 @@ pub static CHAPTER_UNITS: Words = Words::new(&[(GENERAL, &["章"])]);
 /// What the sections of a chapter are counted in: 第一节.
 pub static SECTION_UNITS: Words = Words::new(&[(GENERAL, &["节"])]);
 
+/// What the articles of rules are counted in: 第一条.
+pub static ARTICLE_UNITS: Words = Words::new(&[(GENERAL, &["条"])]);
+
+/// Headings without a number before the first chapter and behind the last one.
+pub static UNNUMBERED_CHAPTERS: Words = Words::new(&[(GENERAL, &["总则", "附则"])]);
+
+/// Words behind the number of a chapter or an article that refer to it: 第二章提出的任务, 第四条规定的处罚.
+pub static REFERRING_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "提出",
+        "确定",
+        "部署的",
+        "规定",
+        "所列",
+        "所称",
+        "所述",
+        "明确的",
+        "的",
+        "中的",
+        "至第",
+        "和第",
+        "或第",
+        "、第",
+        "，",
+    ],
+)]);
+
+/// Words behind 、 that make the numeral before it a part of the text: 二、三级医院.
+pub static COUNTED_AFTER_PAUSES: Words =
+    Words::new(&[(GENERAL, &["级", "类", "等", "甲", "产", "次", "型", "期", "线"])]);
+
 /// Words that open what is attached to a document: 附件1.
 pub static ATTACHMENTS: Words = Words::new(&[(OFFICIAL_LAYOUT, &["附件"]), (GENERAL, &["附表", "附录"])]);
 
@@ -36,6 +68,10 @@ pub static COUNTED_LEVELS: Chars = Chars::with(&[&HEADING_LEVELS], &[(GENERAL, "
 
 /// Stops between the number of a heading and its title: 一、总体战略, 1.促进心理健康.
 pub static NUMBER_STOPS: Chars = Chars::new(&[(OFFICIAL_LAYOUT, "、．"), (GENERAL, ".")]);
+
+/// Characters behind two numerals with a stop between that make them a quantity: 1.5万人.
+pub static NOT_AFTER_DECIMALS: Chars =
+    Chars::new(&[(GENERAL, "万亿千百个张人名家岁倍年月日天元户亩吨米公里平分小次种类项件套台辆所间层级点至到左以")]);
 
 /// Marks at the end of a heading's number behind which the title stands without a space: （一）指导思想.
 pub static TIGHT_NUMBER_ENDS: Chars = Chars::with(&[&NUMBER_STOPS], &[(OFFICIAL_LAYOUT, "）"), (GENERAL, ")")]);

@@ -137,6 +137,9 @@ pub static AFTER_ABSTRACT: Chars = Chars::new(&[(
 pub static NO_OFFICES: Words =
     Words::new(&[(GENERAL, &["体系", "机制", "制度", "能力", "水平", "质量", "环境", "资源"])]);
 
+/// What stands before 局 in the names of offices though its last noun is of no office: 生态环境局.
+pub static OFFICES_OF_NOUNS: Words = Words::new(&[(GENERAL, &["生态环境", "营商环境"])]);
+
 /// Last characters of a phrase that a clause may do without: 克拉玛依市.
 pub static OPTIONAL_ENDS: Chars =
     Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS], &[(GENERAL, "语族人者的地得性化式型率")]);

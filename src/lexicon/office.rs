@@ -69,3 +69,7 @@ pub static BODY_ENDINGS: Words =
 
 /// Characters that stand for a committee before 委会: 村委会, 业委会.
 pub static SHORT_COMMITTEES: Chars = Chars::new(&[(GENERAL, "村居管业家校奥组学院社工常执评筹团党残")]);
+
+/// Last words of the names of governments and of the bodies that stand for one: 各县、区人民政府.
+pub static GOVERNMENTS: Words =
+    Words::new(&[(GENERAL, &["人民政府", "政府", "管委会", "管理委员会", "街道办事处", "办事处"])]);

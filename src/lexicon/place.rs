@@ -47,7 +47,7 @@ pub static NATION: Words = Words::new(&[(GENERAL, &["国家", "全国"])]);
 pub static NATIONAL: Words = Words::with(&[&NATION], &[(GENERAL, &["中国", "中央", "中共中央", "国务院"])]);
 
 /// Characters beside the levels in the words for a group of places: 各县(市、区), 各镇(街道).
-pub static AROUND_LEVELS: Chars = Chars::new(&[(GENERAL, "各街乡道地(、)")]);
+pub static AROUND_LEVELS: Chars = Chars::new(&[(GENERAL, "各街乡道地设(、)")]);
 
 /// Characters of the words for a group of places before the name of the offices that they all have: 各县(市、区).
 pub static GROUP_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS, &AROUND_LEVELS], &[(GENERAL, "旗盟")]);
@@ -74,7 +74,7 @@ pub static OFFICE_LEVEL_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVEL
 pub static BARE_LEVELS: Chars = Chars::with(&[&LOCAL_LEVELS], &[(GENERAL, "各")]);
 
 /// Levels that a place whose plan is read may have, after its short name.
-pub static PLAN_LEVELS: Chars = Chars::with(&[&LOCAL_LEVELS], &[(GENERAL, "州")]);
+pub static PLAN_LEVELS: Chars = Chars::with(&[&LOCAL_LEVELS], &[(GENERAL, "省州旗")]);
 
 /// Levels of a county and its like, which plans also name without their city.
 pub static COUNTY_LEVELS: Words = Words::new(&[(GENERAL, &["县", "区", "旗", "州"])]);

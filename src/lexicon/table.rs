@@ -20,6 +20,47 @@ const PLAIN: Header = Header { is_sure: false, is_edge: false };
 pub static NUMBER_HEADERS: Glossary<Header> =
     Glossary::new(&[(GENERAL, &[("序号", SURE_EDGE), ("编号", PLAIN), ("序", PLAIN)])]);
 
+/// Headers of the columns of a table that divides tasks among units, which say what is to be done.
+pub static TASK_HEADERS: Words = Words::new(&[
+    (
+        GENERAL,
+        &[
+            "任务",
+            "重点任务",
+            "工作任务",
+            "主要任务",
+            "目标任务",
+            "具体任务",
+            "任务名称",
+            "任务内容",
+            "任务事项",
+            "分工任务",
+        ],
+    ),
+    (
+        GENERAL,
+        &["工作", "重点工作", "工作内容", "工作事项", "工作措施", "重点事项", "事项", "内容", "主要内容", "具体内容"],
+    ),
+    (
+        GENERAL,
+        &[
+            "措施",
+            "具体措施",
+            "主要措施",
+            "工作举措",
+            "重点举措",
+            "主要举措",
+            "项目",
+            "项目名称",
+            "建设内容",
+            "工作要点",
+        ],
+    ),
+]);
+
+/// Words that open the notes below a table.
+pub static NOTE_LABELS: Words = Words::new(&[(GENERAL, &["备注", "注释", "说明", "注"])]);
+
 /// Headers of the column of domains.
 pub static DOMAIN_HEADERS: Glossary<Header> = Glossary::new(&[(
     GENERAL,

@@ -40,6 +40,8 @@ pub enum DoubtKind {
     UnreadClause,
     /// The printed name of a responsible unit is not in the registry.
     UnknownUnit(String),
+    /// The clause has a label that is not known, so that the part of the units behind it is open.
+    UnknownLabel(String),
     /// The table has no header, so that its columns were recognised by their cells.
     NoHeader,
     /// A table's domain, given here in full, was printed in two halves in two rows; they were joined.
@@ -68,11 +70,12 @@ const HOLE: &str = "{}";
 type Make = fn(&[&str]) -> Option<DoubtKind>;
 
 /// For each kind its sentence with holes for the data, and the function that makes it.
-const READERS: [(fn() -> String, Make); 10] = [
+const READERS: [(fn() -> String, Make); 11] = [
     (|| words::NO_HEADINGS.to_string(), |_| Some(DoubtKind::NoHeadings)),
     (|| words::UNPAIRED_BRACKET.to_string(), |_| Some(DoubtKind::UnpairedBracket)),
     (|| words::UNREAD_CLAUSE.to_string(), |_| Some(DoubtKind::UnreadClause)),
     (|| words::unknown_unit(HOLE), |data| Some(DoubtKind::UnknownUnit((*data.first()?).to_owned()))),
+    (|| words::unknown_label(HOLE), |data| Some(DoubtKind::UnknownLabel((*data.first()?).to_owned()))),
     (|| words::NO_HEADER.to_string(), |_| Some(DoubtKind::NoHeader)),
     (|| words::split_domain(HOLE), |data| Some(DoubtKind::SplitDomain((*data.first()?).to_owned()))),
     (|| words::extra_cells(HOLE), |data| Some(DoubtKind::ExtraCells((*data.first()?).to_owned()))),
@@ -97,7 +100,10 @@ impl DoubtKind {
     #[must_use]
     pub fn quoted(&self) -> Option<&str> {
         match self {
-            Self::UnknownUnit(text) | Self::SplitDomain(text) | Self::MergedCell { text, .. } => Some(text),
+            Self::UnknownUnit(text)
+            | Self::UnknownLabel(text)
+            | Self::SplitDomain(text)
+            | Self::MergedCell { text, .. } => Some(text),
             Self::NoHeadings
             | Self::UnpairedBracket
             | Self::UnreadClause
@@ -117,6 +123,7 @@ impl fmt::Display for DoubtKind {
             Self::UnpairedBracket => words::UNPAIRED_BRACKET.get(),
             Self::UnreadClause => words::UNREAD_CLAUSE.get(),
             Self::UnknownUnit(raw) => &words::unknown_unit(raw),
+            Self::UnknownLabel(label) => &words::unknown_label(label),
             Self::NoHeader => words::NO_HEADER.get(),
             Self::SplitDomain(whole) => &words::split_domain(whole),
             Self::ExtraCells(text) => &words::extra_cells(text),
@@ -172,6 +179,7 @@ mod tests {
             (DoubtKind::UnpairedBracket, "括号不成对"),
             (DoubtKind::UnreadClause, "疑有责任单位，但未能识别"),
             (DoubtKind::UnknownUnit("市”农业“局".to_owned()), "责任单位“市”农业“局”不在部门名录中"),
+            (DoubtKind::UnknownLabel("审核单位".to_owned()), "标签“审核单位”未能识别，其后单位的分工未定"),
             (DoubtKind::NoHeader, "此表没有表头：各列含义按内容推断"),
             (DoubtKind::SplitDomain("健康生活".to_owned()), "领域“健康生活”被分在两行，已合并"),
             (DoubtKind::ExtraCells("80{}".to_owned()), "此行比表头多出内容：80{}"),

@@ -16,7 +16,8 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Deserializer};
 
-use crate::lexicon::office::{DUTY_ENDINGS, OFFICE_LAST_CHARS};
+use crate::lexicon::office::{DUTY_ENDINGS, GOVERNMENTS, OFFICE_LAST_CHARS};
+use crate::lexicon::place::GROUP_CHARS;
 use crate::model::{self, Level};
 use crate::registry::department::kin::Kin;
 use crate::registry::department::place::Reading;
@@ -28,6 +29,10 @@ pub use resolve::Resolution;
 
 /// The placeholder for the place in a form that contains one: `{地}海关` for 清远海关.
 const PLACE_MARK: &str = "{地}";
+
+/// The ids of the governments of all counties of a city, and of all towns.
+const COUNTY_GOVERNMENTS: &str = "county-governments";
+const TOWNS: &str = "towns";
 
 /// The longest name that is looked up, in characters: the longest in the registry has 52 letters of pinyin.
 const LONGEST: usize = 80;
@@ -278,6 +283,25 @@ impl Departments {
                 _ => None,
             }
         })
+    }
+
+    /// The governments that the words for all places of some levels mean, in whatever order the levels are printed:
+    /// 各市、县（区）人民政府, 各乡镇街道. Cities alone (各设区市) are none of these.
+    #[must_use]
+    pub fn of_group(&self, printed: &str) -> Option<&Office> {
+        let name = fold_name(printed);
+        let places = name.strip_prefix('各')?;
+        let places = GOVERNMENTS.iter().find_map(|word| places.strip_suffix(word)).unwrap_or(places);
+        let is_group =
+            !places.is_empty() && places.chars().all(|c| GROUP_CHARS.contains(c) || matches!(c, '(' | ')' | '、'));
+        let has = |levels: &[char]| places.contains(levels);
+        let id = match () {
+            () if !is_group || places.contains("设区市") || has(&['省', '州', '地']) => return None,
+            () if has(&['县', '区']) => COUNTY_GOVERNMENTS,
+            () if has(&['镇', '乡', '街']) => TOWNS,
+            () => return None,
+        };
+        self.offices.iter().find(|office| office.id == id)
     }
 
     /// The one office that a topic names when 局, 委 or another such character is put behind it: `医疗保障`, `政数`, `科技`.

@@ -17,7 +17,7 @@ const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/places.txt"));
 const SHORT: u8 = 4;
 
 /// The longest name in the table has 16 characters: 双江拉祜族佤族布朗族傣族自治县.
-const LONGEST: usize = 16;
+pub const LONGEST: usize = 16;
 
 /// What the table knows of the name of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,6 +16,9 @@ use std::sync::OnceLock;
 /// Traditional and simplified characters, in pairs; see the head of the file for its source and licence.
 const TRADITIONAL: &str = include_str!("../../data/traditional.txt");
 
+/// Radicals and compatibility forms with the characters they look like; see the head of the file for its source and licence.
+const RADICALS: &str = include_str!("../../data/radicals.txt");
+
 /// The text with each character folded by [`fold_char`]; as many characters as before, though not as many bytes.
 ///
 /// ```
@@ -111,9 +114,17 @@ pub fn half_width(character: char) -> char {
     }
 }
 
-fn simplified(character: char) -> char {
+/// The simplified character that stands for a traditional or variant one, for a radical (⽤) or a compatibility form; any other
+/// character as it is.
+///
+/// ```
+/// use guihua::text::fold::simplified;
+/// assert_eq!(['衛', '\u{2f64}', '卫'].map(simplified), ['卫', '用', '卫']);
+/// ```
+#[must_use]
+pub fn simplified(character: char) -> char {
     static PAIRS: OnceLock<Pairs> = OnceLock::new();
-    PAIRS.get_or_init(|| Pairs::read(TRADITIONAL)).simplified(character)
+    PAIRS.get_or_init(|| Pairs::read(&[TRADITIONAL, RADICALS])).simplified(character)
 }
 
 /// The pairs as one array over the code points that they span, so that a character is folded with one access.
@@ -126,8 +137,8 @@ struct Pairs {
 
 impl Pairs {
     /// Reads lines of the form `traditional<tab>simplified`; any other line is skipped.
-    fn read(table: &str) -> Self {
-        let pairs = || table.lines().filter_map(pair);
+    fn read(tables: &[&str]) -> Self {
+        let pairs = || tables.iter().flat_map(|table| table.lines()).filter_map(pair);
         let base = pairs().map(|(from, _)| from).min().unwrap_or(0);
         let last = pairs().map(|(from, _)| from).max().unwrap_or(0);
         let mut places = vec![0; usize::from(last - base) + 1];

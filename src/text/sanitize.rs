@@ -99,7 +99,9 @@ fn fate(character: char) -> Fate {
     }
 }
 
-fn is_invisible(character: char) -> bool {
+/// Whether a character takes no room and acts on nothing that a reader sees: a zero-width space, a direction mark, a soft hyphen.
+#[must_use]
+pub fn is_invisible(character: char) -> bool {
     let behind = INVISIBLE.partition_point(|&(first, _)| first <= character);
     behind.checked_sub(1).and_then(|at| INVISIBLE.get(at)).is_some_and(|&(_, last)| character <= last)
 }

@@ -7,6 +7,7 @@ words! {
     LEAD = "牵头", "lead";
     SUPPORT = "配合", "support";
     NAMED = "责任单位（未分牵头）", "named (no lead given)";
+    OTHER = "其他单位（指导、监督等）", "other part (guidance, supervision)";
 
     /// How many tasks of a plan name a responsible office, in one sentence.
     plan_names_none(plan, count) =

@@ -33,6 +33,8 @@ words! {
     UNPAIRED_BRACKET = "括号不成对", "a bracket has no counterpart";
     UNREAD_CLAUSE = "疑有责任单位，但未能识别", "responsible offices seem to be named, but could not be read";
     unknown_unit(name) = "责任单位“{name}”不在部门名录中", "the responsible office “{name}” is not in the list of offices";
+    unknown_label(label) =
+        "标签“{label}”未能识别，其后单位的分工未定", "the label “{label}” is not known: the part of the units behind it is open";
     NO_HEADER = "此表没有表头：各列含义按内容推断", "the table has no header: its columns are told by their cells";
     split_domain(name) = "领域“{name}”被分在两行，已合并", "the domain “{name}” is printed in two rows, which were joined";
     extra_cells(cells) = "此行比表头多出内容：{cells}", "the row has more cells than the header: {cells}";

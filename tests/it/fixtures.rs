@@ -83,6 +83,7 @@ fn clauses(plan: &Plan) -> String {
                 Role::Lead => "lead",
                 Role::Joint => "joint",
                 Role::Listed => "listed",
+                Role::Other => "other",
             };
             format!("{role} {} = {}", unit.raw, unit.department.as_ref().map_or("?", |_| &unit.name))
         };

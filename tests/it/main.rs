@@ -34,6 +34,7 @@ mod importer;
 mod pty;
 /// The linear reader, question and answer.
 mod reader;
+mod readings;
 /// The registry of indicators against the rows of the printed tables.
 mod registry;
 /// The schema of every command against what it prints, and against wrong documents.

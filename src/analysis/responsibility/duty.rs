@@ -110,6 +110,7 @@ pub fn role_name(role: Role) -> &'static str {
         Role::Lead => duties::LEAD.get(),
         Role::Joint => duties::SUPPORT.get(),
         Role::Listed => duties::NAMED.get(),
+        Role::Other => duties::OTHER.get(),
     }
 }
 
@@ -124,5 +125,6 @@ pub fn share(clause: &Clause) -> Option<&'static str> {
 /// What a clause says beside the names of the units, as printed.
 #[must_use]
 pub fn remarks(clause: &Clause) -> Vec<&str> {
-    share(clause).into_iter().chain(clause.open_ended.as_deref()).collect()
+    let deadline = clause.deadline.as_ref().map(|deadline| deadline.raw.as_str());
+    share(clause).into_iter().chain(clause.open_ended.as_deref()).chain(deadline).collect()
 }

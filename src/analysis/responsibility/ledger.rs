@@ -109,8 +109,12 @@ mod tests {
             };
             let counts =
                 ledger.assignee(&department.id).map(|assignee| assignee.count_by_role(|_| true)).unwrap_or_default();
-            let expected =
-                RoleCounts { lead: count(Role::Lead), joint: count(Role::Joint), listed: count(Role::Listed) };
+            let expected = RoleCounts {
+                lead: count(Role::Lead),
+                joint: count(Role::Joint),
+                listed: count(Role::Listed),
+                other: 0,
+            };
             assert_eq!(counts, expected, "{}", department.name);
         }
     }

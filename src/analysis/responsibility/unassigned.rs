@@ -57,7 +57,16 @@ mod tests {
         let unit =
             Unit { raw: "市教育局".into(), department: None, name: "市教育局".into(), role: Role::Listed };
         let raw = "（市教育局负责）".into();
-        Clause { raw, line: 1, units: vec![unit], lead: None, each_responsible: false, open_ended: None }
+        Clause {
+            raw,
+            line: 1,
+            units: vec![unit],
+            lead: None,
+            each_responsible: false,
+            label: None,
+            deadline: None,
+            open_ended: None,
+        }
     }
 
     #[test]

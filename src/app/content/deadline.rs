@@ -363,7 +363,7 @@ pub(crate) fn detail(session: &Session, at: At, highlighted: &[String], cells: u
     };
     prose.text(&format!("{}{table}", wording::due_year(each.year)), Indent::NONE, Role::Target);
     prose.blank();
-    for role in [model::Role::Lead, model::Role::Joint, model::Role::Listed] {
+    for role in model::Role::ALL {
         let names: Vec<&str> =
             each.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect();
         if !names.is_empty() {

@@ -94,7 +94,7 @@ impl TextBuilder<'_> {
 
     /// Adds the units of a clause, the leads first. A name is never broken over two rows where it fits on one.
     fn clause(&mut self, clause: &Clause) {
-        for role in [model::Role::Lead, model::Role::Joint, model::Role::Listed] {
+        for role in model::Role::ALL {
             let names: Vec<&str> =
                 clause.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str()).collect();
             let leads = role == model::Role::Lead;

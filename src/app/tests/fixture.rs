@@ -117,6 +117,8 @@ fn leading() -> Plan {
         ],
         lead: Some("卫生健康局".into()),
         each_responsible: true,
+        label: None,
+        deadline: None,
         open_ended: Some("等单位".into()),
     }];
     let mut second = node(id, "2.2", "2.", "推动全民健身", &[chapter], [15, 18]);
@@ -128,6 +130,8 @@ fn leading() -> Plan {
             units: vec![unit(Some("sports"), "市体育局", "体育局", Role::Lead)],
             lead: Some("体育局".into()),
             each_responsible: false,
+            label: None,
+            deadline: None,
             open_ended: None,
         })
         .into();

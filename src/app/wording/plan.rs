@@ -11,6 +11,7 @@ pub(crate) fn role_label(role: Role) -> &'static str {
         Role::Lead => reading::LEAD_UNITS,
         Role::Joint => reading::JOINT_UNITS,
         Role::Listed => reading::LISTED_UNITS,
+        Role::Other => reading::OTHER_UNITS,
     }
     .get()
 }
@@ -21,6 +22,7 @@ pub(crate) fn short_role(role: Role) -> Words {
         Role::Lead => reading::LEAD,
         Role::Joint => reading::JOINT,
         Role::Listed => reading::LISTED,
+        Role::Other => reading::OTHER,
     }
 }
 
@@ -30,6 +32,7 @@ pub(crate) fn role_filter(role: Role) -> &'static str {
         Role::Lead => reading::LEAD_FILTER,
         Role::Joint => reading::JOINT_FILTER,
         Role::Listed => reading::LISTED_FILTER,
+        Role::Other => reading::OTHER_FILTER,
     }
     .get()
 }
@@ -64,9 +67,9 @@ pub(crate) fn lines([first, last]: [u32; 2]) -> String {
 
 /// Words how many tasks there are of each role.
 pub(crate) fn tally(tally: RoleCounts) -> String {
-    let parts = [(Role::Lead, tally.lead), (Role::Joint, tally.joint), (Role::Listed, tally.listed)];
+    let parts = Role::ALL.into_iter().map(|role| (role, tally.of(role)));
     let parts: Vec<String> =
-        parts.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", short_role(*each))).collect();
+        parts.filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", short_role(each))).collect();
     parts.join("  ")
 }
 
@@ -76,14 +79,15 @@ pub(crate) fn short_tally(tally: RoleCounts) -> String {
     let lead = count(tally.lead, reading::lead_count);
     let joint = count(tally.joint, reading::joint_count);
     let listed = count(tally.listed, reading::listed_count);
-    let parts: Vec<String> = lead.into_iter().chain(joint).chain(listed).collect();
+    let other = count(tally.other, reading::other_count);
+    let parts: Vec<String> = lead.into_iter().chain(joint).chain(listed).chain(other).collect();
     if parts.is_empty() { "0".to_owned() } else { parts.join(" ") }
 }
 
 /// Words the units of a clause, the lead first: `牵头：甲；配合：乙、丙（分别负责）`.
 pub(crate) fn units(clause: &Clause) -> String {
     let mut parts = Vec::new();
-    for each in [Role::Lead, Role::Joint, Role::Listed] {
+    for each in Role::ALL {
         let names: Vec<&str> =
             clause.units.iter().filter(|unit| unit.role == each).map(|unit| unit.raw.as_str()).collect();
         if !names.is_empty() {

@@ -40,7 +40,7 @@ fn sheet(dataset: &Dataset, rows: &[MatrixRow]) -> Sheet {
 
 /// The counts in words, as in `牵头3 配合1`; `0` where the plan names others and not this office.
 fn count_words(counts: RoleCounts) -> String {
-    let counted = [(Role::Lead, counts.lead), (Role::Joint, counts.joint), (Role::Listed, counts.listed)];
+    let counted = Role::ALL.map(|role| (role, counts.of(role)));
     let counted = counted.iter().filter(|(_, n)| *n > 0);
     let words: Vec<String> = counted.map(|(role, n)| tables::count(role_name(*role), n)).collect();
     if words.is_empty() { "0".to_owned() } else { words.join(" ") }

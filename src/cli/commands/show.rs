@@ -115,7 +115,12 @@ fn responsible(clause: &Clause) -> String {
         let units = clause.units.iter().filter(|unit| unit.role == role).map(|unit| unit.raw.as_str());
         units.collect::<Vec<_>>().join(LIST.get())
     };
-    let words = [(duties::LEAD, Role::Lead), (duties::SUPPORT, Role::Joint), (documents::NO_LEAD, Role::Listed)];
+    let words = [
+        (duties::LEAD, Role::Lead),
+        (duties::SUPPORT, Role::Joint),
+        (documents::NO_LEAD, Role::Listed),
+        (duties::OTHER, Role::Other),
+    ];
     let mut parts: Vec<String> = words
         .iter()
         .map(|(word, role)| (word, units(*role)))

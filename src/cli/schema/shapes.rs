@@ -34,7 +34,7 @@ pub(super) const DOCUMENTS: [(&str, &[Document]); 15] = [
 
 const KINDS_OF_NODES: Field =
     Word(&["front", "preamble", "chapter", "section", "subsection", "item", "box", "attachment"]);
-const ROLE: Field = Word(&["lead", "joint", "listed"]);
+const ROLE: Field = Word(&["lead", "joint", "listed", "other"]);
 const LEVEL: Field = Maybe(&Word(&["national", "provincial", "municipal", "county", "institution"]));
 const COMPARATOR: Field = Maybe(&Word(&["=", "≥", "≤", ">", "<", "≈", "↓", "↑"]));
 const KIND_OF_VALUE: Field = Maybe(&Word(&["baseline", "actual", "target"]));
@@ -48,7 +48,7 @@ const MAYBE_NUMBER: Field = Maybe(&Number);
 const MAYBE_YEAR: Field = Maybe(&Whole);
 
 /// The fields of each shape by its name.
-pub(super) const SHAPES: [(&str, &[(&str, Field)]); 45] = [
+pub(super) const SHAPES: [(&str, &[(&str, Field)]); 46] = [
     (
         "node",
         &[
@@ -90,8 +90,11 @@ pub(super) const SHAPES: [(&str, &[(&str, Field)]); 45] = [
             ("lead", MAYBE_TEXT),
             ("each_responsible", Flag),
             ("open_ended", MAYBE_TEXT),
+            ("label", MAYBE_TEXT),
+            ("deadline", Maybe(&Object("deadline"))),
         ],
     ),
+    ("deadline", &[("years", List(&Whole)), ("raw", Text)]),
     ("unit", &[("raw", Text), ("department", MAYBE_TEXT), ("name", Text), ("role", ROLE)]),
     (
         "table",

@@ -131,10 +131,10 @@ const FILTER_NAMES: [(&str, FilterKind); 28] = [
 ];
 
 /// All roles, as `角色:负责` names them.
-const ANY_ROLE: &[Role] = &[Role::Lead, Role::Joint, Role::Listed];
+const ANY_ROLE: &[Role] = &Role::ALL;
 
 /// The roles that `角色:` names.
-const ROLE_NAMES: [(&str, &[Role]); 10] = [
+const ROLE_NAMES: [(&str, &[Role]); 12] = [
     ("牵头", &[Role::Lead]),
     ("lead", &[Role::Lead]),
     ("配合", &[Role::Joint]),
@@ -143,6 +143,8 @@ const ROLE_NAMES: [(&str, &[Role]); 10] = [
     ("未分牵头", &[Role::Listed]),
     ("列名", &[Role::Listed]),
     ("listed", &[Role::Listed]),
+    ("其他", &[Role::Other]),
+    ("other", &[Role::Other]),
     ("负责", ANY_ROLE),
     ("any", ANY_ROLE),
 ];

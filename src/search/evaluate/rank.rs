@@ -81,7 +81,7 @@ const ROLE_WEIGHT: [(NameRole, u32); 3] = [(NameRole::Main, 2_000), (NameRole::S
 const HOME_WEIGHT: u32 = 8_000;
 
 /// What an office leads comes before what it supports, and that before what lists it among others, whatever the titles.
-const DUTY_WEIGHT: [(Role, u32); 3] = [(Role::Lead, 4_000), (Role::Joint, 2_000), (Role::Listed, 0)];
+const DUTY_WEIGHT: [(Role, u32); 4] = [(Role::Lead, 4_000), (Role::Joint, 2_000), (Role::Listed, 0), (Role::Other, 0)];
 
 /// The most points for similarity; without a limit long words would differ by their length alone.
 const MAX_SIMILARITY_WEIGHT: u32 = 20_000;

@@ -7,8 +7,8 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::misprint::{
     ABSTRACT_NOUNS, AFTER_ABSTRACT, AIMS, CUT_ADVERBS, ENDING_WORDS, GROUPS_AND_PLACES, MANNERS_OF_REACHING,
-    NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OPTIONAL_ENDS, QUALITY_ENDS, RAISING_VERBS, REACHING_VERBS, SET_OPENINGS,
-    WHOLE_BODIES, WORK_OF_DEVICES,
+    NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OFFICES_OF_NOUNS, OPTIONAL_ENDS, QUALITY_ENDS, RAISING_VERBS, REACHING_VERBS,
+    SET_OPENINGS, WHOLE_BODIES, WORK_OF_DEVICES,
 };
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS, PLEDGES};
@@ -82,7 +82,7 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<Sentence> {
     // 预防控制 ends in a word of its own, although it holds 防控.
     let is_own_word = ABSTRACT_NOUNS.ends(clause) || WHOLE_BODIES.ends(clause);
     if let Some(noun) = ABSTRACT_NOUNS.suffix_of(stem).filter(|_| !is_own_word) {
-        let is_office = last == '局' && !NO_OFFICES.contains(noun);
+        let is_office = last == '局' && (!NO_OFFICES.contains(noun) || OFFICES_OF_NOUNS.ends(stem));
         let is_device = last == '机' && WORK_OF_DEVICES.ends(stem);
         let is_stray = last == '局' && !is_office || !AFTER_ABSTRACT.contains(last) && !is_device;
         // A character that is printed twice is told by the rule on repeated words.

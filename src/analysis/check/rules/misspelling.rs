@@ -26,7 +26,11 @@ use crate::analysis::check::rules::repeated_words::is_char_doubled;
 use crate::lexicon::misprint::{HOMOPHONES, OPTIONAL_CHARS};
 use crate::lexicon::term::RIGHT_ALIKE;
 use crate::model::Confidence;
+use crate::text::fold::simplified;
 use crate::words::findings::writing;
+
+/// A text is in traditional characters where more than one of so many characters is one.
+const TRADITIONAL_ONE_IN: usize = 10;
 
 /// Characters of a phrase of the plan's own that is looked for with one left out.
 const LONG: usize = 6;
@@ -39,6 +43,9 @@ type Place = (usize, Range<usize>);
 
 /// All misspellings of a plan. What two ways find at one place is told once.
 pub(crate) fn misspellings(reading: &Reading) -> Vec<FindingDraft> {
+    if is_traditional(reading) {
+        return Vec::new();
+    }
     let mut sounds = Sounds::default();
     let phrases = Phrases::new(&reading.passages, &mut sounds);
     let (mut drafts, places) = misspelt_terms(reading);
@@ -51,6 +58,13 @@ pub(crate) fn misspellings(reading: &Reading) -> Vec<FindingDraft> {
     }
     drafts.extend(misspelt_words(reading, &taken));
     drafts
+}
+
+/// Whether the text is printed in traditional characters, which the lists of words do not hold.
+fn is_traditional(reading: &Reading) -> bool {
+    let chars = || reading.passages.iter().flat_map(|passage| &passage.chars);
+    let n_traditional = chars().filter(|c| simplified(**c) != **c).count();
+    n_traditional * TRADITIONAL_ONE_IN > chars().count()
 }
 
 /// Slips in terms, each wrong spelling once with all its places.

@@ -359,7 +359,9 @@ fn repeated_parts(
         else {
             continue;
         };
-        if again_at - at > reach {
+        // A short first sentence that heads the paragraph may be taken up as a clause.
+        let heads = one.0 == 0 && passage.chars.get(one.1) == Some(&'。') && passage.chars.get(again.1) != Some(&'。');
+        if again_at - at > reach || heads {
             continue;
         }
         // What is printed again and again is told once.

@@ -63,6 +63,8 @@ fn count<'a>(partners: &mut Vec<Partner<'a>>, unit: &'a Unit) {
     match unit.role {
         Role::Lead => partner.lead += 1,
         Role::Joint => partner.joint += 1,
+        // The total alone counts who guides or supervises.
+        Role::Other => {}
         Role::Listed => partner.listed += 1,
     }
 }
@@ -79,7 +81,16 @@ mod tests {
             role,
         };
         let units = units.iter().map(unit).collect();
-        Clause { raw: String::new(), line: 1, units, lead: None, each_responsible: false, open_ended: None }
+        Clause {
+            raw: String::new(),
+            line: 1,
+            units,
+            lead: None,
+            each_responsible: false,
+            label: None,
+            deadline: None,
+            open_ended: None,
+        }
     }
 
     #[test]

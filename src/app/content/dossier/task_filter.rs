@@ -121,7 +121,7 @@ fn values(dossier: &Dossier, rest: &TaskFilter, kind: FilterKind) -> Vec<String>
         })
     };
     match kind {
-        FilterKind::Role => [Role::Lead, Role::Joint, Role::Listed]
+        FilterKind::Role => Role::ALL
             .into_iter()
             .filter(|role| tasks().any(|task| task.role == *role))
             .map(|role| wording::role_filter(role).to_owned())

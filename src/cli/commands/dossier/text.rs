@@ -181,7 +181,7 @@ fn place(dossier: &Dossier, mention: &Mention) -> String {
 
 /// The counts by role that are not zero, in brackets: `（牵头 3，配合 1）`.
 fn tally(counts: RoleCounts) -> String {
-    let counted = [(Role::Lead, counts.lead), (Role::Joint, counts.joint), (Role::Listed, counts.listed)];
+    let counted = Role::ALL.map(|role| (role, counts.of(role)));
     let counts: Vec<String> =
         counted.iter().filter(|(_, n)| *n > 0).map(|(each, n)| format!("{} {n}", role_name(*each))).collect();
     if counts.is_empty() { String::new() } else { punctuation::aside(counts.join(punctuation::COMMA.get())) }

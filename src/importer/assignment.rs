@@ -1,0 +1,150 @@
+//! Tables that divide tasks among units (任务分工表): each row is a task, with who leads it, who assists, and by when.
+//!
+//! ```text
+//! 序号 | 重点任务 | 具体措施 | 牵头单位 | 配合单位 | 完成时限
+//! 1    | 扩大筛查 | 免费测…  | 市卫生健康局 | 市医保局 | 2027年底
+//! ```
+//! A group printed once for several rows leaves the rows below it one cell short.
+
+use crate::importer::cell::{Cell, Grid, GridRow};
+use crate::importer::clause;
+use crate::importer::column;
+use crate::lexicon::clause::UNIT_SEPARATORS;
+use crate::lexicon::punctuation::SENTENCE_ENDS;
+use crate::lexicon::table::{NUMBER_HEADERS, TASK_HEADERS};
+use crate::model::LineRange;
+use crate::text::fold::squeeze;
+
+/// The longest title of a task, in characters; a longer cell is its text.
+const LONGEST_TITLE: usize = 45;
+
+/// What a row of such a table gives to its units.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Assignment {
+    pub(super) number: Option<String>,
+    pub(super) title: Option<String>,
+    /// The cells that say what is to be done, each with its lines.
+    pub(super) texts: Vec<(String, LineRange)>,
+    /// The cells of units and of time limits behind the headers of their columns, as one clause.
+    pub(super) clause: String,
+    /// The line on which the clause begins.
+    pub(super) line: u32,
+    pub(super) lines: LineRange,
+}
+
+/// What a column of such a table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Number,
+    /// A group of tasks, printed once for all of them.
+    Group,
+    Task,
+    /// Units, or a time limit: a field of the clause.
+    Field,
+    Other,
+}
+
+/// Reads a table as one that divides tasks; `None` if it is of another kind.
+pub(super) fn read(grid: &Grid) -> Option<Vec<Assignment>> {
+    let (header, rows) = grid.rows.split_first()?;
+    let roles = roles(header)?;
+    let mut above: Vec<Cell> = Vec::new();
+    let mut found = Vec::new();
+    for row in rows.iter().filter(|row| !is_same(row, header)) {
+        let cells = fit(row, &roles, &above);
+        found.extend(assignment(&cells, &roles, header));
+        above = cells;
+    }
+    Some(found)
+}
+
+/// Whether the first row of a table heads the columns of one that divides tasks.
+pub(super) fn is_header(row: &GridRow) -> bool {
+    roles(row).is_some()
+}
+
+fn roles(header: &GridRow) -> Option<Vec<Role>> {
+    let mut roles: Vec<Role> = header.iter().map(|cell| role(&squeeze(&cell.text))).collect();
+    let first_task = roles.iter().position(|role| *role == Role::Task)?;
+    let names_units = header.iter().any(|cell| clause::is_label_of_units(&cell.text));
+    let has_years = header.iter().any(|cell| column::year(&cell.text).is_some());
+    if !names_units || has_years {
+        return None;
+    }
+    for role in roles.iter_mut().take(first_task).filter(|role| **role == Role::Other) {
+        *role = Role::Group;
+    }
+    Some(roles)
+}
+
+fn role(header: &str) -> Role {
+    if NUMBER_HEADERS.meaning(header).is_some() {
+        Role::Number
+    } else if TASK_HEADERS.contains(header) {
+        Role::Task
+    } else if clause::is_label_of_units(header) || clause::is_label_of_time(header) {
+        Role::Field
+    } else {
+        Role::Other
+    }
+}
+
+fn is_same(row: &GridRow, header: &GridRow) -> bool {
+    row.len() == header.len() && row.iter().zip(header).all(|(one, two)| squeeze(&one.text) == squeeze(&two.text))
+}
+
+/// The cells of a row as wide as the table: a group that is printed above holds for it.
+fn fit(row: &GridRow, roles: &[Role], above: &[Cell]) -> Vec<Cell> {
+    let mut cells = row.clone();
+    let groups = roles.iter().take_while(|role| matches!(role, Role::Group | Role::Number)).count();
+    if cells.len() < roles.len() && roles.len() - cells.len() <= groups && roles.first() == Some(&Role::Group) {
+        let missing = roles.len() - cells.len();
+        cells.splice(0..0, std::iter::repeat_n(Cell::default(), missing));
+    }
+    cells.resize(roles.len().max(cells.len()), Cell::default());
+    for ((cell, role), above) in cells.iter_mut().zip(roles).zip(above) {
+        if *role == Role::Group && cell.text.is_empty() {
+            cell.text.clone_from(&above.text);
+        }
+    }
+    cells
+}
+
+fn assignment(cells: &[Cell], roles: &[Role], header: &GridRow) -> Option<Assignment> {
+    let printed = cells.iter().filter(|cell| !cell.text.is_empty() && cell.lines[0] > 0).map(|cell| cell.lines);
+    let lines = printed.reduce(|all, one| [all[0].min(one[0]), all[1].max(one[1])])?;
+    let mut found = Assignment { lines, line: lines[0], ..Assignment::default() };
+    let mut fields = Vec::new();
+    for ((cell, role), head) in cells.iter().zip(roles).zip(header).filter(|((cell, _), _)| !cell.text.is_empty()) {
+        match role {
+            Role::Number => found.number = Some(cell.text.clone()),
+            Role::Task if found.title.is_none() && found.texts.is_empty() && is_title(&cell.text) => {
+                found.title = Some(cell.text.trim_end_matches(['。', '；']).to_owned());
+            }
+            Role::Field => {
+                fields.push(format!("{}：{}", squeeze(&head.text), listed(&cell.text)));
+            }
+            Role::Task | Role::Other if cell.lines[0] > 0 => found.texts.push((cell.text.clone(), cell.lines)),
+            Role::Group | Role::Task | Role::Other => {}
+        }
+    }
+    found.clause = fields.join("；");
+    Some(found)
+}
+
+fn is_title(text: &str) -> bool {
+    text.chars().count() <= LONGEST_TITLE && !SENTENCE_ENDS.is_in(text.trim_end_matches('。'))
+}
+
+/// The units of a cell, which may stand on lines of their own without any mark between.
+fn listed(cell: &str) -> String {
+    let names: Vec<&str> = cell.split_whitespace().collect();
+    let mut listed = String::new();
+    for name in names {
+        if !listed.is_empty() && !UNIT_SEPARATORS.ends(&listed) {
+            listed.push('、');
+        }
+        listed.push_str(name);
+    }
+    listed
+}

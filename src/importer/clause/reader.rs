@@ -1,0 +1,131 @@
+//! Reads the parts of one clause in their order: who is named, with which label and verb, by when.
+
+use crate::importer::clause::label::{self, Field};
+use crate::importer::clause::{open_end, states_first_leads, strip_verb};
+use crate::importer::column;
+use crate::lexicon::clause::ENDLESS_TERMS;
+use crate::lexicon::target::ARRIVALS;
+use crate::model::{Deadline, Role};
+
+/// What the parts of one clause say.
+#[derive(Default)]
+pub(super) struct Reader {
+    /// The units as printed, each with the role that its label or verb gives it.
+    pub(super) units: Vec<(String, Role)>,
+    /// The label before the first units.
+    pub(super) label: Option<String>,
+    /// Labels that no list knows. What follows them is read as units of an unknown part only if it is units.
+    pub(super) unknown_labels: Vec<String>,
+    pub(super) each_responsible: bool,
+    pub(super) open_ended: Option<String>,
+    pub(super) deadline: Option<Deadline>,
+    /// Whether the clause states that the unit printed first leads, and whether that holds below as well (下同).
+    pub(super) first_leads: bool,
+    pub(super) holds_below: bool,
+    /// Index of the first unit whose verb has not come yet.
+    first_open: usize,
+    field: Option<Field>,
+}
+
+impl Reader {
+    /// Reads the next part. `is_office` tells the names of offices.
+    pub(super) fn read_token(&mut self, token: &str, is_office: impl Fn(&str) -> bool) {
+        if states_first_leads(token) {
+            self.first_leads = true;
+            return;
+        }
+        if token == "下同" {
+            self.holds_below = true;
+            return;
+        }
+        let token = match label::read(token).or_else(|| label::spaced(token)) {
+            Some((field, label, rest)) => {
+                self.open_field(field, label);
+                rest
+            }
+            None => token,
+        };
+        match self.field {
+            Some(Field::Other) => return,
+            Some(Field::Time) => return self.read_deadline(token),
+            Some(Field::Unknown) if !is_office(open_end::strip(strip_verb(token).0).0) => return,
+            Some(Field::Units { .. } | Field::Unknown) | None => {}
+        }
+        if is_time(token) {
+            return self.read_deadline(token);
+        }
+        self.read_unit(token);
+    }
+
+    fn open_field(&mut self, field: Field, label: &str) {
+        if let Field::Units { .. } = field
+            && self.units.is_empty()
+        {
+            self.label = Some(label.to_owned());
+        }
+        if field == Field::Unknown {
+            self.unknown_labels.push(label.to_owned());
+        }
+        self.field = Some(field);
+        self.first_open = self.units.len();
+    }
+
+    fn read_unit(&mut self, token: &str) {
+        let (name, verb) = strip_verb(token.strip_prefix('由').unwrap_or(token));
+        let (name, open) = open_end::strip(name);
+        if let Some(open) = open {
+            self.open_ended = Some(open.to_owned());
+        }
+        if !name.is_empty() {
+            let role = match self.field {
+                Some(Field::Units { role, .. }) => role,
+                Some(Field::Unknown) => Role::Other,
+                Some(Field::Time | Field::Other) | None => Role::Listed,
+            };
+            self.units.push((name.to_owned(), role));
+        }
+        if let Some((role, each)) = verb {
+            self.each_responsible |= each;
+            if role != Role::Listed {
+                for (_, printed_role) in self.units.iter_mut().skip(self.first_open) {
+                    *printed_role = role;
+                }
+            }
+            self.first_open = self.units.len();
+        }
+    }
+
+    /// Keeps a time limit; several, as `2026年，2027年`, are one.
+    fn read_deadline(&mut self, raw: &str) {
+        let read = deadline(raw);
+        match &mut self.deadline {
+            None => self.deadline = Some(read),
+            Some(first) => {
+                first.raw = format!("{}，{}", first.raw, read.raw);
+                first.years.extend(read.years);
+            }
+        }
+    }
+
+    pub(super) fn names_lead(&self) -> bool {
+        self.units.iter().any(|(_, role)| *role == Role::Lead)
+    }
+}
+
+/// A time limit as printed, with the years that it names.
+pub(super) fn deadline(raw: &str) -> Deadline {
+    let mut years = Vec::new();
+    let mut rest = raw;
+    while let Some(year) = column::year(rest) {
+        let Some((_, after)) = rest.split_once(&year.to_string()) else { break };
+        years.push(year);
+        rest = after;
+    }
+    Deadline { years, raw: raw.trim().trim_end_matches(['。', '；']).to_owned() }
+}
+
+/// Whether a part is a time limit without a label: 2027年底前完成, 长期坚持.
+fn is_time(token: &str) -> bool {
+    let token = ARRIVALS.strip_prefix(token).unwrap_or(token);
+    ENDLESS_TERMS.contains(token) || column::year(token).is_some_and(|year| token.starts_with(&format!("{year}")))
+}

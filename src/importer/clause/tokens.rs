@@ -1,0 +1,152 @@
+//! Cuts the inside of a clause into its parts: units with their verbs, labels, time limits.
+//!
+//! ```text
+//! 市农业农村局及各区县按职责分工负责    市农业农村局 | 各区县按职责分工负责
+//! 各县、区人民政府                   one unit: the words between are levels, and the government is that of each
+//! 市工业和信息化局                   one unit: neither half is an office
+//! ```
+
+use crate::importer::bracket;
+use crate::importer::clause::{is_office, label, open_end};
+use crate::lexicon::clause::{TOGETHER, UNIT_SEPARATORS};
+use crate::lexicon::office::GOVERNMENTS;
+use crate::lexicon::place::GROUP_CHARS;
+use crate::lexicon::target::CONJUNCTIONS;
+use crate::registry::department::Departments;
+
+/// The word that opens the name of a group of places: 各县（市、区）.
+const EACH: char = '各';
+
+/// The parts of a clause without its outer brackets, in their order.
+pub(super) fn tokens<'a>(inner: &'a str, offices: &Departments) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    for part in joined(inner, bracket::split(inner, &UNIT_SEPARATORS)) {
+        for field in fields(part.trim()) {
+            for unit in together(field) {
+                split_at_joint(unit.trim(), offices, &mut found);
+            }
+        }
+    }
+    found.retain(|token| !token.is_empty());
+    found
+}
+
+/// Joins what a separator within the name of one government has parted: 各县、区人民政府.
+fn joined<'a>(inner: &'a str, parts: Vec<&'a str>) -> Vec<&'a str> {
+    let mut joined: Vec<&str> = Vec::new();
+    for part in parts {
+        let whole = joined.last().and_then(|last| {
+            let from = offset(inner, last)?;
+            let to = offset(inner, part)? + part.len();
+            let opens =
+                last.rfind(EACH).and_then(|at| last.get(at..)).is_some_and(|tail| tail.trim().chars().all(is_of_group));
+            (opens && is_levels_of_government(part)).then(|| inner.get(from..to)).flatten()
+        });
+        match whole {
+            Some(whole) => {
+                joined.pop();
+                joined.push(whole);
+            }
+            None => joined.push(part),
+        }
+    }
+    joined
+}
+
+/// Whether a part is levels and the word for their government: 区人民政府, 市、区）政府负责.
+fn is_levels_of_government(part: &str) -> bool {
+    let found =
+        GOVERNMENTS.iter().filter_map(|word| part.trim().split_once(word)).min_by_key(|(before, _)| before.len());
+    found.is_some_and(|(before, _)| !before.is_empty() && before.chars().all(is_of_group))
+}
+
+fn is_of_group(c: char) -> bool {
+    c == EACH || GROUP_CHARS.contains(c) || matches!(c, '（' | '）' | '(' | ')')
+}
+
+/// The byte at which a part of a text begins.
+fn offset(text: &str, part: &str) -> Option<usize> {
+    (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize)
+}
+
+/// Cuts a part before a label that only white space divides from the unit before it: `市财政局 配合单位：市教育局`.
+fn fields(part: &str) -> Vec<&str> {
+    let mut fields = Vec::new();
+    let mut rest = part;
+    let mut from = 0;
+    while let Some(gap) = rest.get(from..).and_then(|text| text.find(char::is_whitespace)).map(|at| at + from) {
+        let after = rest.get(gap..).unwrap_or_default().trim_start();
+        let opens = matches!(label::read(after), Some((label::Field::Units { .. } | label::Field::Time, ..)))
+            || label::spaced(after).is_some();
+        if opens && !label::is_sure(rest.get(..gap).unwrap_or_default()) {
+            fields.extend(rest.get(..gap));
+            rest = after;
+            from = 0;
+        } else {
+            from = rest.len() - after.len();
+        }
+    }
+    fields.push(rest);
+    fields
+}
+
+/// Cuts a part at 会同, which puts two units beside one another.
+fn together(part: &str) -> Vec<&str> {
+    for word in TOGETHER.iter() {
+        if let Some((before, after)) = part.split_once(word)
+            && word.chars().count() > 1
+        {
+            return std::iter::once(before).chain(together(after)).collect();
+        }
+    }
+    vec![part]
+}
+
+/// Cuts a part at the word that joins two units, where both halves are units.
+fn split_at_joint<'a>(part: &'a str, offices: &Departments, found: &mut Vec<&'a str>) {
+    let beside: Vec<&str> = part.split_whitespace().collect();
+    if beside.len() > 1 && beside.iter().all(|name| is_office(super::strip_verb(without_label(name)).0, offices)) {
+        found.extend(beside);
+        return;
+    }
+    let (name, _) = open_end::strip(super::strip_verb(part).0);
+    let is_whole = is_office(name, offices) && offices.office(name).is_some();
+    let cut = (!is_whole).then(|| joints(part).find(|(before, after)| are_units(before, after, offices))).flatten();
+    match cut {
+        Some((before, after)) => {
+            found.push(before.trim());
+            split_at_joint(after.trim(), offices, found);
+        }
+        None => found.push(part),
+    }
+}
+
+fn without_label(name: &str) -> &str {
+    label::read(name).map_or(name, |(_, _, rest)| rest)
+}
+
+/// The halves of a text at each word that may join two units, outside of brackets.
+fn joints(part: &str) -> impl Iterator<Item = (&str, &str)> {
+    let brackets = bracket::top_level(part);
+    part.char_indices().filter_map(move |(at, _)| {
+        if brackets.iter().any(|(from, to)| (*from..*to).contains(&at)) {
+            return None;
+        }
+        let (before, rest) = part.split_at_checked(at)?;
+        let after = CONJUNCTIONS.strip_prefix(rest)?;
+        (!before.is_empty() && !after.is_empty()).then_some((before, after))
+    })
+}
+
+/// Whether both halves beside a joint are units, or words that leave the list open.
+fn are_units(before: &str, after: &str, offices: &Departments) -> bool {
+    let left = match open_end::strip(before.trim()) {
+        (name, Some(_)) => name.is_empty() || is_office(name, offices),
+        (name, None) => is_office(without_label(name), offices),
+    };
+    let (name, open) = open_end::strip(super::strip_verb(after.trim()).0);
+    let right = is_office(name, offices) || name.starts_with(EACH) || name.is_empty() && open.is_some();
+    // 市级有关部门和单位 is one open end.
+    let is_one_end = open_end::strip(super::strip_verb(before).0).1.is_some() && name.is_empty();
+    left && right && !is_one_end
+}

@@ -1,0 +1,225 @@
+//! The normal form of a text: what the rules of the importer read in place of the printed characters.
+//!
+//! | printed | read as | why |
+//! |---|---|---|
+//! | zero-width characters, soft hyphens, direction marks | nothing | they part words, invisibly |
+//! | radicals (⽤ U+2F64), compatibility and traditional characters | the simplified character | fonts of PDF files, Hong Kong |
+//! | full-width digits and letters | ASCII | `１．`, `第２章` |
+//! | ○ Ｏ O 0 in a year of Chinese numerals | 〇 | `二○二六年` |
+//! | 「 」 『 』 and small or vertical marks | “ ” ‘ ’ and the usual marks | traditional print |
+//! | bullets of private use | • | symbol fonts of Word |
+//!
+//! Each character stands for one character or for none, so that [`Printed::restore`] can put the printed characters back into
+//! what was read: a plan holds its titles, paragraphs and cells as they are printed, and only the rules see the normal form.
+
+use std::borrow::Cow;
+
+use crate::importer::document::{Line, lines};
+use crate::importer::facts::Facts;
+use crate::importer::outline::Draft;
+use crate::lexicon::heading::ONE_TO_NINE;
+use crate::model::{Doubt, DoubtKind, LineRange, Table};
+use crate::text::fold::{half_width, simplified};
+use crate::text::sanitize::is_invisible;
+
+/// The most lines below that of a doubt on which the text that it quotes may end.
+const MOST_LINES_OF_A_QUOTE: u32 = 8;
+
+/// The normal form of a text; the text itself where nothing in it changes.
+pub(super) fn normal(text: &str) -> Cow<'_, str> {
+    let Some(first) = text.char_indices().find(|(_, c)| may_change(*c)).map(|(at, _)| at) else {
+        return Cow::Borrowed(text);
+    };
+    let mut normal = String::with_capacity(text.len());
+    let (same, rest) = text.split_at(first);
+    normal.push_str(same);
+    let mut rest = rest.chars().peekable();
+    while let Some(c) = rest.next() {
+        let read = if is_zero(c) && in_numeral(normal.chars().next_back(), rest.peek().copied()) {
+            Some('〇')
+        } else {
+            normal_char(c)
+        };
+        normal.extend(read);
+    }
+    if normal == text { Cow::Borrowed(text) } else { Cow::Owned(normal) }
+}
+
+/// Whether a character may be read as another one, by itself or between numerals.
+fn may_change(c: char) -> bool {
+    !c.is_ascii() && (is_zero(c) || normal_char(c) != Some(c)) || matches!(c, 'O' | 'o' | '0')
+}
+
+/// The character that one is read as, wherever it stands; `None` for one that is not seen.
+fn normal_char(c: char) -> Option<char> {
+    match c {
+        '0'..='9' | 'a'..='z' | 'A'..='Z' => Some(c),
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Some(half_width(c)),
+        '「' | '﹁' => Some('“'),
+        '」' | '﹂' => Some('”'),
+        '『' | '﹃' => Some('‘'),
+        '』' | '﹄' => Some('’'),
+        '︵' | '﹙' => Some('（'),
+        '︶' | '﹚' => Some('）'),
+        '︹' => Some('〔'),
+        '︺' => Some('〕'),
+        '﹐' | '︐' => Some('，'),
+        '﹑' | '︑' => Some('、'),
+        '︒' => Some('。'),
+        '﹒' => Some('.'),
+        '﹔' | '︔' => Some('；'),
+        '﹕' | '︓' | '∶' | '︰' => Some('：'),
+        '\u{f000}'..='\u{f0ff}' => Some('•'),
+        _ if is_invisible(c) => None,
+        _ => Some(simplified(c)),
+    }
+}
+
+/// Signs that are printed for the zero of a Chinese numeral.
+fn is_zero(c: char) -> bool {
+    matches!(c, '○' | '◯' | 'Ｏ' | 'O' | 'o' | '０' | '0')
+}
+
+/// Whether a sign for zero belongs to a Chinese numeral: behind one of its digits, and before another one, a further zero or 年.
+fn in_numeral(before: Option<char>, after: Option<char>) -> bool {
+    let is_digit = |c: char| ONE_TO_NINE.contains(c) || c == '〇';
+    before.is_some_and(is_digit) && after.is_some_and(|c| is_digit(c) || is_zero(c) || c == '年')
+}
+
+/// The printed lines of a document whose normal form differs, beside those that were read.
+pub(super) struct Printed<'a> {
+    pairs: Vec<(Line<'a>, Line<'a>)>,
+}
+
+impl<'a> Printed<'a> {
+    /// Takes a text and its normal form, which have the same number of lines.
+    pub(super) fn new(printed: &'a str, normal: &'a str) -> Self {
+        Self { pairs: lines(printed).into_iter().zip(lines(normal)).collect() }
+    }
+
+    /// Puts the printed characters into a text that was read on these lines, the first and the last one.
+    pub(super) fn restore(&self, text: &mut String, [from, to]: LineRange) {
+        let first = usize::try_from(from.saturating_sub(1)).unwrap_or(usize::MAX);
+        let count = usize::try_from(to.saturating_sub(from) + 1).unwrap_or(1);
+        let pairs = self.pairs.get(first..).unwrap_or_default().iter().take(count);
+        if pairs.clone().all(|(printed, normal)| printed.text == normal.text) {
+            return;
+        }
+        let read: String = pairs.clone().flat_map(|(_, normal)| letters(normal.text)).collect();
+        let wanted: String = letters(text).collect();
+        let Some(at) = read.find(&wanted).filter(|_| !wanted.is_empty()) else { return };
+        let skipped = read.get(..at).map_or(0, |before| before.chars().count());
+        let mut printed = pairs.flat_map(|(printed, _)| letters(printed.text)).skip(skipped);
+        *text = text.chars().map(|c| if counts(c) { printed.next().unwrap_or(c) } else { c }).collect();
+    }
+
+    /// Puts the printed characters into title and issuer, which stand anywhere; the place keeps the form that it is compared in.
+    pub(super) fn restore_facts(&self, facts: &mut Facts) {
+        let all = [1, u32::try_from(self.pairs.len()).unwrap_or(u32::MAX)];
+        for text in facts.title.iter_mut().chain(facts.issuer.iter_mut()) {
+            self.restore(text, all);
+        }
+    }
+
+    /// Puts the printed characters into number, title, paragraphs and clauses.
+    pub(super) fn restore_draft(&self, draft: &mut Draft) {
+        let lines = draft.lines;
+        for text in draft.number.iter_mut().chain(draft.title.iter_mut()) {
+            self.restore(text, lines);
+        }
+        for paragraph in &mut draft.paragraphs {
+            self.restore(&mut paragraph.text, paragraph.lines);
+        }
+        for clause in &mut draft.responsible {
+            let lines = [clause.line, lines[1].max(clause.line)];
+            let was_lead = clause.lead.clone();
+            self.restore(&mut clause.raw, lines);
+            for text in clause.open_ended.iter_mut().chain(clause.label.iter_mut()) {
+                self.restore(text, lines);
+            }
+            for unit in &mut clause.units {
+                let is_lead = was_lead.as_ref() == Some(&unit.name);
+                self.restore(&mut unit.raw, lines);
+                if unit.department.is_none() {
+                    unit.name.clone_from(&unit.raw);
+                }
+                if is_lead {
+                    clause.lead = Some(unit.name.clone());
+                }
+            }
+        }
+        for (title, _) in &mut draft.tables {
+            if let Some(title) = title {
+                self.restore(title, lines);
+            }
+        }
+    }
+
+    /// Puts the printed characters into the headers and cells of a table.
+    pub(super) fn restore_table(&self, table: &mut Table) {
+        for column in &mut table.columns {
+            self.restore(&mut column.header, table.lines);
+        }
+        for row in &mut table.rows {
+            let own = [&mut row.domain, &mut row.number, &mut row.unit, &mut row.nature].into_iter().flatten();
+            let all = own.chain(row.cells.iter_mut().flatten()).chain(&mut row.notes).chain([&mut row.name]);
+            all.for_each(|text| self.restore(text, row.lines));
+        }
+    }
+
+    /// Puts the printed characters into the name that a doubt quotes.
+    pub(super) fn restore_doubt(&self, doubt: &mut Doubt) {
+        if let DoubtKind::UnknownUnit(text) = &mut doubt.kind {
+            self.restore(text, [doubt.line, doubt.line.saturating_add(MOST_LINES_OF_A_QUOTE)]);
+        }
+    }
+}
+
+/// The characters of a line that the importer keeps, whatever it joins or tidies.
+fn letters(line: &str) -> impl Iterator<Item = char> + '_ {
+    line.chars().filter(|c| counts(*c))
+}
+
+fn counts(c: char) -> bool {
+    !c.is_whitespace() && c != '*' && !is_invisible(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn normal_forms() {
+        for (printed, expected) in [
+            ("到2030年，完成10项。", "到2030年，完成10项。"),
+            ("市\u{200b}教育\u{ad}局", "市教育局"),
+            ("利\u{2f64}资源，\u{2f74}足基层", "利用资源，立足基层"),
+            ("市衛生健康局牽頭", "市卫生健康局牵头"),
+            ("１．第２章", "1．第2章"),
+            ("二○二六年", "二〇二六年"),
+            ("二ＯＯ五年、二O三0年", "二〇〇五年、二〇三〇年"),
+            ("○ 门诊", "○ 门诊"),
+            ("「十五五」規劃", "“十五五”规划"),
+            ("\u{f0b7} 开展培训", "• 开展培训"),
+        ] {
+            assert_eq!(normal(printed), expected, "{printed}");
+        }
+    }
+
+    #[test]
+    fn printed_characters_are_put_back() {
+        let text = "一、主要任務\n市\u{200b}衛生健康局、\n市財政局　配合。\n";
+        let normal = normal(text);
+        let printed = Printed::new(text, &normal);
+        for (read, lines, expected) in [
+            ("市卫生健康局", [2, 3], "市衛生健康局"),
+            ("市财政局配合。", [2, 3], "市財政局配合。"),
+            ("主要任务", [1, 1], "主要任務"),
+            ("没有印的", [1, 3], "没有印的"),
+        ] {
+            let mut text = read.to_owned();
+            printed.restore(&mut text, lines);
+            assert_eq!(text, expected);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! What a website or a printer puts around a document: the facts above it, the tools below it, the numbers of pages.
+//!
+//! ```text
+//! 索引号：⇥WH0001/2026-00012⇥主题分类：⇥卫生      facts, a label and its value at a time
+//! 当前位置：首页 > 政务公开                     where one is
+//! — 3 —                                        the number of a page
+//! 15二、任务                                    the same, glued to the heading that opens the page
+//! 望海市人民政府 / 2026年5月8日 / （此件公开发布）  the signature at the end of the text
+//! 扫一扫在手机打开当前页                         what one may do with the page
+//! ```
+//! These lines belong to no chapter; who issued the document and when is kept as its facts.
+
+use std::collections::HashSet;
+
+use crate::importer::document::Line;
+use crate::importer::facts::{self, Signature};
+use crate::importer::mark;
+use crate::lexicon::document::{PAGE_DASHES, RELEASE_REMARKS, WEBSITE_FACTS, WEBSITE_WORDS, WebsiteFact};
+use crate::lexicon::punctuation::{CLAUSE_ENDS, ROUND_BRACKETS};
+use crate::text::fold::squeeze;
+
+/// The most printed lines at either end that are looked through for what a website adds.
+const MOST_LINES: usize = 60;
+
+/// The most lines of another kind above the facts of a website.
+const MOST_LINES_ABOVE: usize = 3;
+
+/// The longest line of a website, in characters.
+const LONGEST_LINE: usize = 120;
+
+/// The most digits of the number of a page.
+const MOST_DIGITS: usize = 3;
+
+/// What was found around a document.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Surroundings {
+    /// The lines that are no part of the document, as indices.
+    pub(super) left_out: HashSet<usize>,
+    /// The title that the website gives.
+    pub(super) title: Option<String>,
+    /// What the website says of issuer and date, else what the signature at the end says.
+    pub(super) signature: Signature,
+}
+
+/// Finds what stands around the document, and takes the numbers of pages off the headings that they are glued to.
+pub(super) fn find(lines: &mut [Line]) -> Surroundings {
+    let mut found = Surroundings::default();
+    found.read_head(lines);
+    found.read_tail(lines);
+    for (at, line) in lines.iter_mut().enumerate() {
+        if is_page_number(line.text) {
+            found.left_out.insert(at);
+        } else {
+            line.text = without_page_number(line.text);
+        }
+    }
+    found
+}
+
+impl Surroundings {
+    /// Reads the facts above the document, down to the first line that is none of the website's.
+    fn read_head(&mut self, lines: &[Line]) {
+        let printed = lines.iter().enumerate().filter(|(_, line)| !line.is_blank());
+        let mut published = None;
+        let mut n_before = 0;
+        for (at, line) in printed.take(MOST_LINES) {
+            let fields = fields(line.text);
+            if fields.is_empty() && !is_website_line(line.text) {
+                // The title of the page may stand above the facts.
+                n_before += 1;
+                if self.left_out.is_empty() && n_before <= MOST_LINES_ABOVE && facts::is_cover_line(line.text) {
+                    continue;
+                }
+                break;
+            }
+            self.left_out.insert(at);
+            for (fact, value) in fields {
+                let value = (!value.is_empty()).then(|| value.to_owned());
+                match fact {
+                    WebsiteFact::Title => self.title = self.title.take().or(value),
+                    WebsiteFact::Issuer => self.signature.issuer = self.signature.issuer.take().or(value),
+                    WebsiteFact::Issued => {
+                        self.signature.issued = self.signature.issued.take().or(value.and_then(|date| any_date(&date)));
+                    }
+                    WebsiteFact::Published => published = published.or(value.and_then(|date| any_date(&date))),
+                    WebsiteFact::Other => {}
+                }
+            }
+        }
+        // A label of its own above the text may be the text's: only a block of them is a website's.
+        if self.left_out.len() < 2 && published.is_none() && self.signature.issued.is_none() {
+            *self = Self::default();
+        }
+    }
+
+    /// Reads the end: signature, date, remarks and the tools of the website, up to the last line of the text.
+    fn read_tail(&mut self, lines: &[Line]) {
+        let printed =
+            lines.iter().enumerate().rev().filter(|(at, line)| !line.is_blank() && !self.left_out.contains(at));
+        let mut tail = Vec::new();
+        let (mut signer, mut issued) = (None, None);
+        for (at, line) in printed.take(MOST_LINES) {
+            let text = line.text.trim();
+            let both = facts::signed_line(text);
+            if let Some(date) = facts::parse_date(text).or_else(|| both.as_ref().map(|(_, date)| date.clone())) {
+                issued = issued.or(Some(date));
+                signer = signer.or(both.map(|(office, _)| office));
+            } else if facts::is_signature(text) && signer.is_none() && mark::heading(text).is_none() {
+                signer = Some(text.to_owned());
+            } else if !is_release_remark(text) && !is_website_line(text) && !is_page_number(text) {
+                break;
+            }
+            tail.push(at);
+        }
+        // A name alone may be the last entry of a list.
+        let is_tail = issued.is_some() || signer.is_none();
+        if is_tail && lines.len() > tail.len() {
+            self.left_out.extend(tail);
+            self.signature.issuer = self.signature.issuer.take().or(signer);
+            self.signature.issued = self.signature.issued.take().or(issued);
+        }
+    }
+}
+
+/// The facts of a line that is nothing but labels and their values: each label with the value behind it.
+fn fields(line: &str) -> Vec<(WebsiteFact, &str)> {
+    let cells: Vec<&str> = line.split(['\t', '|']).flat_map(|cell| cell.split("  ")).map(str::trim).collect();
+    let mut cells = cells.into_iter().filter(|cell| !cell.is_empty()).peekable();
+    let mut found = Vec::new();
+    while let Some(cell) = cells.next() {
+        let Some((label, value)) = cell.split_once(['：', ':']) else { return Vec::new() };
+        let Some(fact) = WEBSITE_FACTS.meaning(&squeeze(label).replace(['【', '[', '*'], "")) else {
+            return Vec::new();
+        };
+        let value = value.trim();
+        let next = if value.is_empty() { cells.next_if(|next| !next.contains(['：', ':'])) } else { None };
+        found.push((*fact, next.unwrap_or(value)));
+    }
+    found
+}
+
+/// A date in any of the forms that websites print.
+fn any_date(text: &str) -> Option<String> {
+    let day = text.split_whitespace().next()?;
+    facts::parse_date(day).or_else(|| {
+        let mut numbers = day.split(['-', '/', '.']).map(|number| number.parse::<u32>().ok());
+        let (year, month, date) = (numbers.next()??, numbers.next()??, numbers.next()??);
+        let is_date = (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&date);
+        is_date.then(|| format!("{year}-{month:02}-{date:02}"))
+    })
+}
+
+fn is_website_line(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().count() <= LONGEST_LINE
+        && !line.contains('。')
+        && mark::read(line).is_none()
+        && (WEBSITE_WORDS.iter().any(|word| line.contains(word) && !CLAUSE_ENDS.is_in(line) || line.starts_with(word)))
+}
+
+/// Whether a line is nothing but a remark on who may read the document: （此件公开发布）.
+pub(super) fn is_release_remark(line: &str) -> bool {
+    let inner: String = squeeze(line).chars().filter(|c| !ROUND_BRACKETS.contains(*c)).collect();
+    RELEASE_REMARKS.contains(&inner)
+}
+
+/// Whether a line is nothing but the number of a page between dashes: `— 3 —`, `- 12 -`, `第 3 页`.
+fn is_page_number(line: &str) -> bool {
+    let bare = squeeze(line);
+    let inner = bare.trim_matches(|c| PAGE_DASHES.contains(c));
+    let is_number = |text: &str| (1..=MOST_DIGITS).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    if inner.len() < bare.len() {
+        return is_number(inner) && bare.ends_with(|c: char| !c.is_ascii_digit());
+    }
+    let page = bare.strip_prefix('第').and_then(|rest| rest.split_once('页'));
+    page.is_some_and(|(number, rest)| {
+        is_number(number) && (rest.is_empty() || rest.trim_start_matches(['，', ',', '/']).starts_with('共'))
+    })
+}
+
+/// The line without the number of a page before its heading: `15二、任务`.
+fn without_page_number(line: &str) -> &str {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let n_digits = line.len() - rest.len();
+    let heads = mark::read(rest).is_some_and(|mark| {
+        matches!(
+            mark.class,
+            mark::Class::Part | mark::Class::Chapter | mark::Class::Section | mark::Class::Han | mark::Class::HanParen
+        ) && !mark.rest.is_empty()
+    });
+    if (1..=MOST_DIGITS).contains(&n_digits) && heads { rest } else { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::importer::document::lines;
+
+    fn check(text: &str, left_out: &[usize], facts: [Option<&str>; 3]) {
+        let mut lines = lines(text);
+        let found = find(&mut lines);
+        let mut at: Vec<usize> = found.left_out.iter().copied().collect();
+        at.sort_unstable();
+        assert_eq!(at, left_out, "{text}");
+        assert_eq!(
+            [found.title.as_deref(), found.signature.issuer.as_deref(), found.signature.issued.as_deref()],
+            facts,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn heads_of_websites() {
+        check(
+            "当前位置：首页 > 政务公开\n索 引 号：\t1101/2026\t分类：\t卫生\n发布机构：\t江海市卫生健康委员会\t成文日期：\t2026-03-02\n江海市健康规划\n一、目标\n居民更加健康。\n",
+            &[0, 1, 2],
+            [None, Some("江海市卫生健康委员会"), Some("2026-03-02")],
+        );
+        check("来源：统计年鉴\n一、现状\n每年增加。\n", &[], [None; 3]);
+    }
+
+    #[test]
+    fn tails() {
+        check(
+            "一、目标\n居民更加健康。\n江海市人民政府\n2026年5月8日\n（此件公开发布）\n相关链接：解读\n【打印】【关闭】\n",
+            &[2, 3, 4, 5, 6],
+            [None, Some("江海市人民政府"), Some("2026-05-08")],
+        );
+        check(
+            "一、目标\n居民更加健康。\n江海市人民政府  二〇二六年五月八日\n",
+            &[2],
+            [None, Some("江海市人民政府"), Some("2026-05-08")],
+        );
+        check("一、成员\n市教育局\n", &[], [None; 3]);
+        check("江海市健康规划\n", &[], [None; 3]);
+    }
+
+    #[test]
+    fn numbers_of_pages() {
+        check("一、目标\n居民更加\n— 3 —\n健康。\n第 4 页 共 9 页\n", &[2, 4], [None; 3]);
+        assert_eq!(without_page_number("15二、任务"), "二、任务");
+        assert_eq!(without_page_number("16（三）监督"), "（三）监督");
+        for line in ["10二十、", "2026年", "3.加强", "15分钟"] {
+            assert_eq!(without_page_number(line), line);
+        }
+    }
+}
