@@ -121,7 +121,7 @@ pub enum WebsiteFact {
     Title,
     /// The office that signed it.
     Issuer,
-    /// The date that it bears.
+    /// When the office signed it, as printed in any form.
     Issued,
     /// The date on which the website put it up, which is later.
     Published,
