@@ -153,7 +153,7 @@ mod tests {
             .filter(|pair| headings.is_broken(pair[0].text, pair[1].text))
             .map(|pair| pair[0].no)
             .collect();
-        assert_eq!((headings.width, broken), (Some(23), vec![4, 6]));
+        assert_eq!((headings.width, broken), (Some(22), vec![4, 6]));
     }
 
     fn read(text: &str) -> Vec<String> {

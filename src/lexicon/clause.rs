@@ -295,35 +295,12 @@ pub static TOGETHER: Words = Words::new(&[(GENERAL, &["会同", "商"])]);
 pub static OPENERS_OF_ENDS: Words =
     Words::new(&[(GENERAL, &["有关", "相关", "其他有关", "其他相关", "其他", "其它", "各有关", "各相关"])]);
 
-/// Whose the units are that an open list means: 等市级有关部门.
+/// Whose the units are that an open list means, besides the characters of the levels: 等市级有关部门.
 pub static LEVELS_OF_ENDS: Words = Words::new(&[
+    (GENERAL, &["国务院", "中央和国家机关", "自治区", "省级", "省直", "市级", "市直", "市政府", "州级", "州直"]),
     (
         GENERAL,
-        &[
-            "国务院",
-            "中央和国家机关",
-            "中央",
-            "国家",
-            "全国",
-            "自治区",
-            "省级",
-            "省直",
-            "省",
-            "市级",
-            "市直",
-            "市政府",
-            "市",
-            "州级",
-            "州直",
-            "州",
-        ],
-    ),
-    (
-        GENERAL,
-        &[
-            "区级", "区直", "区", "县级", "县直", "县", "镇级", "镇", "乡镇", "各级", "各地", "各", "本级", "属地",
-            "地方", "行业", "职能",
-        ],
+        &["区级", "区直", "县级", "县直", "镇级", "乡镇", "各级", "各地", "本级", "属地", "地方", "行业", "职能"],
     ),
 ]);
 
@@ -372,7 +349,7 @@ pub static ALL_ABOVE: Words = Words::new(&[(GENERAL, &["以上各项", "以上",
 pub static FIRST_PLACES: Words = Words::new(&[(GENERAL, &["第一位", "首位", "排第一", "排名第一", "第一个"])]);
 
 /// Marks between the units of a clause: 甲、乙；丙.
-pub static UNIT_SEPARATORS: Chars = Chars::with(&[&LIST_SEPARATORS], &[(PUNCTUATION, "。"), (GENERAL, ",;")]);
+pub static UNIT_SEPARATORS: Chars = Chars::with(&[&LIST_SEPARATORS], &[(GENERAL, ",;")]);
 
 /// Marks behind a label: the colon, or the bracket of 【责任单位】.
 pub static LABEL_ENDS: Chars = Chars::with(&[&SQUARE_CLOSERS], &[(PUNCTUATION, "："), (GENERAL, ":")]);

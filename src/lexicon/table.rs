@@ -59,7 +59,7 @@ pub static TASK_HEADERS: Words = Words::new(&[
 ]);
 
 /// Words that open the notes below a table.
-pub static NOTE_LABELS: Words = Words::new(&[(GENERAL, &["备注", "注释", "说明", "注"])]);
+pub static NOTE_LABELS: Words = Words::new(&[(GENERAL, &["备注", "注释", "附注", "表注", "注"])]);
 
 /// Headers of the column of domains.
 pub static DOMAIN_HEADERS: Glossary<Header> = Glossary::new(&[(

@@ -10,6 +10,7 @@
 
 use crate::lexicon::Words;
 use crate::lexicon::clause::{LEVELS_OF_ENDS, NOUNS_OF_ENDS, OPENERS_OF_ENDS};
+use crate::lexicon::place::OFFICE_LEVEL_CHARS;
 use crate::lexicon::target::CONJUNCTIONS;
 
 /// The word that leaves a list open by itself.
@@ -36,8 +37,8 @@ fn before_end(name: &str) -> Option<&str> {
         return Some(before);
     }
     let rest = levelled?;
-    let level =
-        shortest_before(&LEVELS_OF_ENDS, rest).filter(|before| before.is_empty() || before.ends_with(AND_SO_ON));
+    let before_level = shortest_before(&LEVELS_OF_ENDS, rest).or_else(|| OFFICE_LEVEL_CHARS.strip_suffix(rest));
+    let level = before_level.filter(|before| before.is_empty() || before.ends_with(AND_SO_ON));
     let rest = level.unwrap_or(rest);
     let before = rest.strip_suffix(AND_SO_ON).unwrap_or(rest);
     (before.len() < rest.len() || opened.is_some() || before.is_empty()).then_some(before)

@@ -20,7 +20,9 @@ const EACH: char = '各';
 /// The parts of a clause without its outer brackets, in their order.
 pub(super) fn tokens<'a>(inner: &'a str, offices: &Departments) -> Vec<&'a str> {
     let mut found = Vec::new();
-    for part in joined(inner, bracket::split(inner, &UNIT_SEPARATORS)) {
+    // A full stop may part two fields: 牵头单位：甲。配合单位：乙.
+    let parts = inner.split('。').flat_map(|field| bracket::split(field, &UNIT_SEPARATORS)).collect();
+    for part in joined(inner, parts) {
         for field in fields(part.trim()) {
             for unit in together(field) {
                 split_at_joint(unit.trim(), offices, &mut found);

@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 57] = [
+const SHARING: [(&str, &str, &str); 55] = [
     (
         "count::BEFORE_NUMBERED_LISTS",
         "task::OBJECT_PREPOSITIONS",
@@ -76,12 +76,6 @@ const SHARING: [(&str, &str, &str); 57] = [
         "value::BARE_VALUE_MARKS",
         "marks inside a typed word; marks of a value without a number",
     ),
-    (
-        "clause::LEVELS_OF_ENDS",
-        "office_in_text::HIGHER_LEVELS",
-        "whose the units of an open list are; levels above a city before the name of an office",
-    ),
-    ("clause::LEVELS_OF_ENDS", "place::COUNTY_LEVELS", "whose the units of an open list are; levels of a county"),
     ("clause::JOINT_DUTIES", "clause::JOINT_VERBS", "duties in labels; verbs behind units"),
     ("clause::LEAD_DUTIES", "clause::LEAD_VERBS", "duties in labels; verbs behind units"),
     ("clause::UNIT_DUTIES", "clause::UNIT_VERBS", "duties in labels; verbs behind units"),
