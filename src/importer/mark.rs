@@ -12,9 +12,10 @@
 //! This file knows single lines only; `outline` decides which node a heading belongs to.
 
 use crate::lexicon::heading::{
-    ARTICLE_UNITS, ATTACHMENTS, CHAPTER_UNITS, COUNTED_AFTER_PAUSES, ENTRY_MARKS, HEADING_LEVELS, NOT_AFTER_DECIMALS,
-    NOT_AFTER_TITLES, NUMBER_STOPS, NUMERAL_CHARS, PART_UNITS, REFERRING_WORDS, RUN_IN_ENDS, SECTION_UNITS,
+    ARTICLE_UNITS, ATTACHMENTS, CHAPTER_UNITS, COUNTED_AFTER_PAUSES, ENTRY_MARKS, HEADING_LEVELS, NOT_AFTER_TITLES,
+    NUMBER_STOPS, NUMERAL_CHARS, PART_UNITS, REFERRING_WORDS, RUN_IN_ENDS, SECTION_UNITS,
 };
+use crate::lexicon::unit::{MEASURES, SCALE_CHARS};
 
 /// The classes of marks, outermost first: the order in which Chinese official documents nest them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -202,7 +203,7 @@ fn decimal(line: &str) -> Option<(Class, usize)> {
     }
     let after = rest.strip_prefix(['.', '．', '、']).unwrap_or(rest);
     let is_title = after.starts_with(char::is_whitespace) && !after.trim().is_empty()
-        || after.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii() && !NOT_AFTER_DECIMALS.contains(c));
+        || after.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii()) && !opens_with_unit(after);
     let class = match n_numerals {
         2 => Class::Decimal,
         3.. => Class::LongDecimal,
@@ -277,6 +278,12 @@ fn arabic(line: &str) -> Option<(Class, usize)> {
         && after.chars().take_while(char::is_ascii_digit).count() == 4;
     let ok = (1..=2).contains(&n_digits) && (is_year || !after.starts_with(is_arabic_digit));
     ok.then_some((Class::Arabic, line.len() - after.len()))
+}
+
+/// Whether what stands behind two numerals with a stop between makes them a quantity: 1.5万人, 2.5倍以上, but 1.3人才队伍.
+fn opens_with_unit(text: &str) -> bool {
+    let ends = |rest: &str| rest.chars().next().is_none_or(|c| !c.is_alphabetic() || matches!(c, '以' | '左' | '的'));
+    text.starts_with(|c| SCALE_CHARS.contains(c)) || MEASURES.strip_prefix(text).is_some_and(ends)
 }
 
 fn is_digit(c: char) -> bool {

@@ -69,10 +69,6 @@ pub static COUNTED_LEVELS: Chars = Chars::with(&[&HEADING_LEVELS], &[(GENERAL, "
 /// Stops between the number of a heading and its title: 一、总体战略, 1.促进心理健康.
 pub static NUMBER_STOPS: Chars = Chars::new(&[(OFFICIAL_LAYOUT, "、．"), (GENERAL, ".")]);
 
-/// Characters behind two numerals with a stop between that make them a quantity: 1.5万人.
-pub static NOT_AFTER_DECIMALS: Chars =
-    Chars::new(&[(GENERAL, "万亿千百个张人名家岁倍年月日天元户亩吨米公里平分小次种类项件套台辆所间层级点至到左以")]);
-
 /// Marks at the end of a heading's number behind which the title stands without a space: （一）指导思想.
 pub static TIGHT_NUMBER_ENDS: Chars = Chars::with(&[&NUMBER_STOPS], &[(OFFICIAL_LAYOUT, "）"), (GENERAL, ")")]);
 

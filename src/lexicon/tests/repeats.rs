@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 55] = [
+const SHARING: [(&str, &str, &str); 53] = [
     (
         "count::BEFORE_NUMBERED_LISTS",
         "task::OBJECT_PREPOSITIONS",
@@ -78,13 +78,7 @@ const SHARING: [(&str, &str, &str); 55] = [
     ),
     ("clause::JOINT_DUTIES", "clause::JOINT_VERBS", "duties in labels; verbs behind units"),
     ("clause::LEAD_DUTIES", "clause::LEAD_VERBS", "duties in labels; verbs behind units"),
-    ("clause::UNIT_DUTIES", "clause::UNIT_VERBS", "duties in labels; verbs behind units"),
     ("clause::OTHER_DUTIES", "clause::OTHER_VERBS", "duties in labels; verbs behind units"),
-    (
-        "clause::LEAD_VERBS",
-        "question::QUESTIONS",
-        "verbs of a clause; words in which people ask, with what they ask for",
-    ),
     ("task::TASK_VERBS", "term::STARTING_VERBS", "verbs of tasks; those before the name of what a heading is about"),
     ("result::RESULT_OPENERS", "value::MEETING_VERBS", "what opens a result in words; verbs before a standard"),
     (
@@ -306,10 +300,9 @@ fn no_two_lists_share_most_of_their_words() {
         let others = lists.iter().skip(at + 1).filter(|(_, other)| n_shared(list, other).is_some());
         sharing.extend(others.map(|(other, _)| (name.as_str(), other.as_str())));
     }
-    for pair in &sharing {
-        let is_known = SHARING.iter().any(|(one, other, _)| (*one, *other) == *pair);
-        assert!(is_known, "{pair:?} share most of their words: build them from a common part");
-    }
+    let is_known = |pair: &&(&str, &str)| SHARING.iter().any(|(one, other, _)| (*one, *other) == **pair);
+    let unknown: Vec<_> = sharing.iter().filter(|pair| !is_known(pair)).collect();
+    assert!(unknown.is_empty(), "{unknown:?} share most of their words: build them from a common part");
     for (one, other, _) in SHARING {
         assert!(sharing.contains(&(one, other)), "{one} and {other} do not share any more: take them out of the table");
     }
