@@ -94,7 +94,8 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Unre
         Kind::Pdf => return Err(Unreadable::Foreign(Foreign::Pdf)),
     };
     if reading.text.trim().is_empty() {
-        return Err(Unreadable::Empty);
+        let has_pictures = reading.remarks.iter().any(|remark| matches!(remark, Remark::Pictures(_)));
+        return Err(if has_pictures { Unreadable::Foreign(Foreign::OnlyPictures) } else { Unreadable::Empty });
     }
     Ok(reading)
 }

@@ -96,6 +96,8 @@ pub enum Foreign {
     Pdf,
     /// A PDF without text: pages that were scanned.
     Scanned,
+    /// A document or page that holds pictures and no text.
+    OnlyPictures,
     /// A document of the national format OFD.
     Ofd,
     /// A document in rich text: `.rtf`.
@@ -118,6 +120,7 @@ impl Foreign {
             Self::Protected => words::PROTECTED,
             Self::Pdf => words::NEEDS_PDFTOTEXT,
             Self::Scanned => words::SCANNED,
+            Self::OnlyPictures => words::ONLY_PICTURES,
             Self::Ofd => words::OFD,
             Self::RichText => words::RICH_TEXT,
             Self::OpenDocument => words::OPEN_DOCUMENT,

@@ -30,6 +30,9 @@ words! {
     SCANNED =
         "这个 PDF 没有文字，是扫描的图像；请先做文字识别（OCR），或找原始的 Word 文件",
         "this PDF has no text but scanned pages; have its text recognised (OCR) first, or find the Word file";
+    ONLY_PICTURES =
+        "文件里只有图片，没有文字；请先做文字识别（OCR），或找原始的 Word 文件",
+        "the file holds pictures and no text; have their text recognised (OCR) first, or find the Word file";
     OFD =
         "这是 OFD 版式文件；请用 OFD 阅读器或 WPS 转为 .docx 或 PDF 再读",
         "this is an OFD document; convert it to .docx or PDF with an OFD reader or WPS";

@@ -188,6 +188,11 @@ fn foreign_formats_are_named_with_the_way_out() {
         (b" \n\t\n".to_vec(), "a.txt", "文件是空的，没有可读的文字"),
         (docx("", &[]), "a.docx", "文件是空的，没有可读的文字"),
         (
+            docx("<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>", &[]),
+            "a.docx",
+            "文件里只有图片，没有文字；请先做文字识别（OCR），或找原始的 Word 文件",
+        ),
+        (
             b"a\nb\xff\n".to_vec(),
             "a.txt",
             "第 2 行无法解码：既不是 UTF-8、UTF-16，也不是 GB18030；请用 --encoding 指定编码，或另存为 UTF-8 编码的纯文本",
