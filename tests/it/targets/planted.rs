@@ -10,7 +10,7 @@ use guihua::model::{Node, Plan, Target};
 use super::{FLOOR, Note, Tally, notes, task, values};
 
 /// The batches, in the order in which the rules met them.
-const BATCHES: [(&str, &str); 32] = [
+const BATCHES: [(&str, &str); 33] = [
     ("planted-1", include_str!("planted-1.txt")),
     ("planted-2", include_str!("planted-2.txt")),
     ("planted-3", include_str!("planted-3.txt")),
@@ -43,6 +43,7 @@ const BATCHES: [(&str, &str); 32] = [
     ("planted-30", include_str!("planted-30.txt")),
     ("planted-31", include_str!("planted-31.txt")),
     ("planted-32", include_str!("planted-32.txt")),
+    ("planted-33", include_str!("planted-33.txt")),
 ];
 
 /// One paragraph with what was noted of it.
