@@ -28,6 +28,9 @@ const SUM_TOLERANCE: f64 = 1.0;
 /// The largest sum that a slip in one of the shares may make; a larger one is rather of parts that overlap.
 const MOST_BY_SLIP: f64 = 130.0;
 
+/// Most characters before listed shares that are searched for what they are shares of.
+const LONGEST_SENTENCE: usize = 400;
+
 /// Most characters before a number that are quoted with it.
 const LONGEST_LEAD: usize = 40;
 
@@ -49,7 +52,7 @@ fn weights_not_100(passage: &Passage) -> Vec<FindingDraft> {
     for listed in numbers.chunk_by(|one, other| other.from == one.to + 1) {
         let (Some(first), Some(last)) = (listed.first(), listed.last()) else { continue };
         let before: String = {
-            let before = passage.chars.get(..first.from).unwrap_or_default();
+            let before = passage.chars.get(first.from.saturating_sub(LONGEST_SENTENCE)..first.from).unwrap_or_default();
             let start = before.iter().rposition(|c| matches!(c, '。' | '；')).map_or(0, |at| at + 1);
             before.get(start..).unwrap_or_default().iter().collect()
         };
