@@ -17,8 +17,10 @@ mod language;
 mod manual;
 mod nearest;
 mod output;
+mod own;
 mod paths;
 mod reader;
+mod reading;
 mod resolve;
 mod saving;
 mod schema;
@@ -30,14 +32,12 @@ mod wording;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use anyhow::bail;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::command::Command;
-use crate::library::{self, Waiting};
 use crate::words::help as help_words;
 use crate::words::help::arguments;
 use crate::words::{self, Words};
@@ -58,6 +58,8 @@ use output::{Messages, Outcome, Target};
 struct Cli {
     #[command(flatten)]
     browse: browse::Args,
+    #[command(flatten)]
+    choice: own::Choice,
     #[arg(short, long, action = clap::ArgAction::Help, global = true, help = arguments::HELP.get())]
     help: Option<bool>,
     #[arg(long, global = true, value_enum, value_name = arguments::LANGUAGE_VALUE.get(), help = words::settings::LANGUAGE.get())]
@@ -77,10 +79,14 @@ enum LanguageName {
 
 /// What the arguments ask for.
 enum Request {
-    /// The browser, with its options.
-    Browse(browse::Args),
-    /// A command, and the target of its rows.
-    Run(Command, Target),
+    /// The browser, with its options, over the plans that take part.
+    Browse(browse::Args, own::Choice),
+    /// A command, the target of its rows, and the plans that take part.
+    Run(Command, Target, own::Choice),
+    /// Documents to put into the library of own plans.
+    Import(own::ImportArgs, Target),
+    /// The list of all plans, or what is to be done with an own one.
+    Plans(own::PlansArgs, Target),
     /// The document of the bundled plans, made anew.
     Bundle(bundle::Args),
     /// The settings in force, with who has set each.
@@ -100,10 +106,15 @@ enum Request {
 /// The definition of the program: the options of the browser, and the shared commands with the options of their output.
 fn definition() -> clap::Command {
     let shared = Command::augment_subcommands(clap::Command::new("commands"));
-    let shared = shared.get_subcommands().map(|command| Target::augment_args(command.clone()));
+    let shared = shared.get_subcommands().map(|command| {
+        // Own plans take part in every command.
+        Target::augment_args(own::Choice::augment_args(command.clone()))
+    });
     let command = |name, about: Words| clap::Command::new(name).about(about.get());
     Cli::command()
         .subcommands(shared)
+        .subcommand(Target::augment_args(own::ImportArgs::augment_args(command(own::IMPORT, help_words::IMPORT))))
+        .subcommand(Target::augment_args(own::PlansArgs::augment_args(command(own::PLANS, help_words::PLANS))))
         .subcommand(config::Args::augment_args(command(config::NAME, help_words::CONFIG)))
         .subcommand(completion::Args::augment_args(command(completion::NAME, help_words::COMPLETIONS)))
         .subcommand(completion::Asked::augment_args(clap::Command::new(completion::ASKED).hide(true)))
@@ -126,7 +137,16 @@ fn built() -> clap::Command {
 /// The arguments do not fit the definition.
 fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
     Ok(match matches.subcommand() {
-        None => Request::Browse(Cli::from_arg_matches(matches)?.browse),
+        None => {
+            let cli = Cli::from_arg_matches(matches)?;
+            Request::Browse(cli.browse, cli.choice)
+        }
+        Some((own::IMPORT, matches)) => {
+            Request::Import(own::ImportArgs::from_arg_matches(matches)?, Target::from_arg_matches(matches)?)
+        }
+        Some((own::PLANS, matches)) => {
+            Request::Plans(own::PlansArgs::from_arg_matches(matches)?, Target::from_arg_matches(matches)?)
+        }
         Some((bundle::NAME, matches)) => Request::Bundle(bundle::Args::from_arg_matches(matches)?),
         Some((config::NAME, matches)) => Request::Config(config::Args::from_arg_matches(matches)?),
         Some((completion::NAME, matches)) => Request::Completions(completion::Args::from_arg_matches(matches)?),
@@ -134,7 +154,11 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         Some((doctor::NAME, matches)) => Request::Doctor(doctor::Args::from_arg_matches(matches)?),
         Some((manual::NAME, matches)) => Request::Manual(manual::Args::from_arg_matches(matches)?),
         Some((schema::NAME, matches)) => Request::Schema(schema::Args::from_arg_matches(matches)?),
-        Some((_, own)) => Request::Run(Command::from_arg_matches(matches)?, Target::from_arg_matches(own)?),
+        Some((_, inner)) => Request::Run(
+            Command::from_arg_matches(matches)?,
+            Target::from_arg_matches(inner)?,
+            own::Choice::from_arg_matches(inner)?,
+        ),
     })
 }
 
@@ -150,7 +174,7 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
 fn parse(arguments: &[OsString]) -> Result<Request, clap::Error> {
     let names_command = arguments.get(1).is_some_and(|first| !first.as_encoded_bytes().starts_with(b"-"));
     if !names_command && let Ok(cli) = Cli::try_parse_from(arguments) {
-        return Ok(Request::Browse(cli.browse));
+        return Ok(Request::Browse(cli.browse, cli.choice));
     }
     request(&definition().try_get_matches_from(arguments)?)
 }
@@ -194,10 +218,20 @@ fn explain(error: &clap::Error, arguments: &[OsString]) -> anyhow::Result<Outcom
 
 /// Does what was asked for. The library is made here, once, where it is needed.
 fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
-    let library = || Ok::<_, serde_json::Error>(Waiting::new(Arc::new(library::bundled()?)));
+    // What is wrong with own plans is no business of a completion or a diagnosis.
+    let library = || own::library(own::Choice::default(), &mut Messages::Collected(Vec::new()));
     match request {
-        Request::Browse(args) => browse::run(args, &library()?),
-        Request::Run(command, target) => commands::run(command, &library()?, target, messages),
+        Request::Browse(args, choice) => {
+            let mut troubles = Messages::Collected(Vec::new());
+            let library = own::library(*choice, &mut troubles)?;
+            browse::run(args, &library, &troubles.into_collected(), messages)
+        }
+        Request::Run(command, target, choice) => {
+            let library = own::library(*choice, messages)?;
+            commands::run(command, &library, target, messages)
+        }
+        Request::Import(args, target) => own::import(args, target, messages),
+        Request::Plans(args, target) => own::plans(args, target, messages),
         Request::Bundle(args) => bundle::run(args, messages),
         Request::Config(args) => config::run(args),
         Request::Completions(args) => completion::print_script(args),

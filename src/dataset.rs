@@ -8,6 +8,7 @@
 mod bundle;
 mod document;
 
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::{Arc, OnceLock};
 
@@ -96,27 +97,50 @@ pub fn read_plan(file: &str, bytes: &[u8], supplied: &Supplied<'_>, registry: &R
 /// Puts plans together with the offices of the registry, each with the names that the plans print for it.
 #[must_use]
 pub fn assemble(plans: Vec<Plan>, registry: &Registry) -> Dataset {
-    let departments = with_printed_names(registry.departments().departments(), &plans);
+    let mut departments = registry.departments().departments();
+    // The registry lists the forms of each name; here only those count that a plan prints.
+    for department in &mut departments {
+        department.aliases.clear();
+    }
+    add_printed_names(&mut departments, &plans);
     Dataset { schema: SCHEMA, plans, departments: departments.into() }
 }
 
-/// The offices of the registry, each with the names that the clauses of these plans print for it, and in which plans.
-fn with_printed_names(mut departments: Vec<Department>, plans: &[Plan]) -> Vec<Department> {
-    for department in &mut departments {
-        let mut aliases: Vec<Alias> = Vec::new();
-        for plan in plans {
-            let units = plan.nodes.iter().flat_map(|node| &node.responsible).flat_map(|clause| &clause.units);
-            for unit in units.filter(|unit| unit.department.as_ref() == Some(&department.id)) {
-                match aliases.iter_mut().find(|alias| alias.raw == unit.raw) {
-                    None => aliases.push(Alias { raw: unit.raw.clone(), plans: vec![plan.id.clone()] }),
-                    Some(alias) if !alias.plans.contains(&plan.id) => alias.plans.push(plan.id.clone()),
-                    Some(_) => {}
-                }
+/// Adds plans to a dataset, behind those in it, and the names that they print to its offices. Where none is added, the
+/// offices stay unparsed.
+#[must_use]
+pub fn join(mut dataset: Dataset, plans: Vec<Plan>) -> Dataset {
+    if !plans.is_empty() {
+        let mut departments = dataset.departments.to_vec();
+        add_printed_names(&mut departments, &plans);
+        dataset.departments = departments.into();
+        dataset.plans.extend(plans);
+    }
+    dataset
+}
+
+/// Adds to the offices the names that the clauses of these plans print for them, and in which plans.
+fn add_printed_names(departments: &mut [Department], plans: &[Plan]) {
+    let positions: HashMap<String, usize> = departments.iter().map(|one| one.id.clone()).zip(0..).collect();
+    // Where each printed name stands among those of its office.
+    let mut known: HashMap<(usize, String), usize> = HashMap::new();
+    for (at, department) in departments.iter().enumerate() {
+        known.extend(department.aliases.iter().map(|alias| (at, alias.raw.clone())).zip(0..));
+    }
+    for plan in plans {
+        let units = plan.nodes.iter().flat_map(|node| &node.responsible).flat_map(|clause| &clause.units);
+        for unit in units {
+            let Some(&at) = unit.department.as_ref().and_then(|id| positions.get(id)) else { continue };
+            let Some(department) = departments.get_mut(at) else { continue };
+            let alias = *known.entry((at, unit.raw.clone())).or_insert(department.aliases.len());
+            match department.aliases.get_mut(alias) {
+                None => department.aliases.push(Alias { raw: unit.raw.clone(), plans: vec![plan.id.clone()] }),
+                // The plans come one after another, so that only the last can be this one.
+                Some(alias) if alias.plans.last() != Some(&plan.id) => alias.plans.push(plan.id.clone()),
+                Some(_) => {}
             }
         }
-        department.aliases = aliases;
     }
-    departments
 }
 
 /// Returns the SHA-256 of the bundled document in hexadecimal, by which two programs tell whether they have the same plans.
@@ -125,8 +149,9 @@ pub fn digest() -> String {
     sha256(bundled_document().as_bytes())
 }
 
-/// SHA-256 in lower-case hexadecimal.
-fn sha256(bytes: &[u8]) -> String {
+/// Returns the SHA-256 of some bytes in lower-case hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
         // Writing to a string cannot fail.
         let _ = write!(hex, "{byte:02x}");

@@ -29,6 +29,7 @@ pub(crate) mod forms;
 pub(crate) mod help;
 pub(crate) mod hits;
 pub(crate) mod keys;
+pub(crate) mod library;
 pub(crate) mod model;
 pub(crate) mod names;
 pub(crate) mod overlays;

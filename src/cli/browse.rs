@@ -18,7 +18,7 @@ use crate::tui::{self, Screen, Terminal};
 use super::clipboard::Clipboard;
 use super::commands;
 use super::language;
-use super::output::{self, Outcome};
+use super::output::{self, Messages, Outcome};
 use super::reader;
 use super::saving::{self, Writer};
 use super::session::{Keeper, Outcome as Stored, Store};
@@ -26,15 +26,24 @@ use options::Settings;
 
 pub(super) use options::Args;
 
-/// Opens the browser over a library, or prints the outline where there is no terminal.
+/// Opens the browser over a library, or prints the outline where there is no terminal. `troubles` are what is to be said of
+/// plans that could not be read.
 ///
 /// # Errors
 /// The place to open does not exist, the library fails to answer, or the terminal does.
-pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
+pub(super) fn run(
+    args: &Args,
+    library: &Waiting,
+    troubles: &[String],
+    messages: &mut Messages,
+) -> anyhow::Result<Outcome> {
+    let tell = |messages: &mut Messages| troubles.iter().for_each(|trouble| messages.send(trouble));
     if args.is_read_line_by_line()? {
+        tell(messages);
         return reader::run(library);
     }
     if !tui::is_available() {
+        tell(messages);
         let dataset = library.with_contents(&[])?;
         output::print(&commands::outline_text(&outline::nodes(&dataset, &[], None)))?;
         return Ok(Outcome::DONE);
@@ -73,7 +82,8 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
             files: Some(saving::files()),
         },
     );
-    tell_at_start(&mut app, is_first, trouble.as_ref());
+    let trouble = trouble.map(|error| format!("{error:#}"));
+    tell_at_start(&mut app, is_first, trouble.as_deref().or(troubles.first().map(String::as_str)));
     let keeper = store.map(|store| Keeper::new(store, Arc::clone(&wake)));
     let mut last_will = keeper.as_ref().map(Keeper::last_will);
     terminal.before_signal_exit(move || {
@@ -89,9 +99,9 @@ pub(super) fn run(args: &Args, library: &Waiting) -> anyhow::Result<Outcome> {
 }
 
 /// Says what a user should know before the first key: what is wrong, what helps, or how to begin.
-fn tell_at_start(app: &mut App, is_first: bool, trouble: Option<&anyhow::Error>) {
+fn tell_at_start(app: &mut App, is_first: bool, trouble: Option<&str>) {
     if let Some(trouble) = trouble {
-        app.tell(&sanitize::one_line(&format!("{trouble:#}")));
+        app.tell(&sanitize::one_line(trouble));
     } else if let Some(advice) = language::advice() {
         app.tell(&advice);
     } else if is_first {

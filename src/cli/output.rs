@@ -2,6 +2,7 @@
 //! asked for, messages to stderr or, while the browser has the screen, to its foot. No command is known here.
 
 mod file;
+mod kept;
 mod messages;
 mod report_form;
 mod target;
@@ -19,6 +20,7 @@ use crate::words::{self, Language, files};
 
 pub(super) use crate::command::Format;
 pub(super) use file::{Exists, check as check_file, clear_temporary, reason, write as write_file, write_private};
+pub(super) use kept::{Found, is_aside, lock, look, set_aside};
 pub(super) use messages::Messages;
 pub(super) use report_form::ReportForm;
 pub(super) use target::Target;

@@ -83,14 +83,15 @@ words! {
     newer_session(version, path) =
         "浏览记录由更新版本的 guihua 写成（格式 {version}），本次不读取也不改动：{path}",
         "the session is of a newer guihua (form {version}); it is neither read nor changed: {path}";
+    NOT_A_FILE = "不是普通文件", "it is no plain file";
     FILE_TOO_LARGE = "文件过大", "the file is too large";
     at_line(line) = "第 {line} 行", "line {line}";
     NO_FOLDER_MADE = "无法建立文件夹", "cannot make the folder";
     NO_JSON = "无法写成 JSON", "cannot be written as JSON";
     SESSION_UNSAVED = "无法保存浏览记录", "cannot save the session";
-    no_lock(reason) = "无法锁定浏览记录：{reason}", "cannot lock the session: {reason}";
+    no_lock(reason) = "无法加锁：{reason}", "cannot lock it: {reason}";
     ANOTHER_SAVES = "另一个 guihua 正在保存，稍后再试", "another guihua is saving; try again later";
-    TOO_MANY_ASIDE = "无法识别的浏览记录已有许多，请清理", "there are too many sessions that cannot be read; remove some";
+    TOO_MANY_ASIDE = "无法识别的文件已有许多，请清理", "there are too many files that cannot be read; remove some";
     NOT_RENAMED = "无法改名", "cannot rename it";
 
     // Where the plans come from.

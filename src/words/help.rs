@@ -40,6 +40,11 @@ words! {
         "Check plans by rules: contradictions, missed targets, likely errors";
     SEARCH = "查找部门、任务、指标和正文", "Search offices, tasks, indicators and text";
     EXPORT = "打印整个数据集（JSON）", "Print the whole dataset (JSON)";
+    IMPORT =
+        "导入自己的规划，报告读到的目录、责任单位、指标表和存疑之处",
+        "Import own plans, and report outline, offices, tables and doubts";
+    PLANS =
+        "规划库：列出、查看、移除、恢复、检查", "The library of plans: list, show, remove, restore, verify";
     CONFIG =
         "列出各项设置、其值和来源，及配置文件的位置",
         "List the settings, where each comes from, and the place of their file";

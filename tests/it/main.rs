@@ -29,6 +29,8 @@ mod fixtures;
 mod formats;
 /// Bad input: mutilated, endless, undecodable. A plan or one line of error, soon, and never a panic.
 mod importer;
+/// The library of own plans, from outside.
+mod library;
 /// The real program in a real terminal: it starts, ends, and gives the terminal back.
 #[cfg(unix)]
 mod pty;
@@ -79,6 +81,8 @@ fn program() -> std::process::Command {
     for name in SURROUNDINGS {
         command.env_remove(name);
     }
+    // Whoever runs the tests may have plans of their own.
+    command.env("XDG_DATA_HOME", "/nonexistent");
     command
 }
 

@@ -13,7 +13,7 @@ fn printed(arguments: &[&str]) -> Value {
 }
 
 /// Arguments for every command that prints JSON, so that its output has each of its fields filled somewhere.
-const ASKED: [&[&str]; 34] = [
+const ASKED: [&[&str]; 39] = [
     &["tree"],
     &["show", "云浮"],
     &["show", "佛山", "--deep"],
@@ -43,6 +43,11 @@ const ASKED: [&[&str]; 34] = [
     &["search", "时限:2025", "--limit", "500"],
     &["search", "没有这个词"],
     &["export"],
+    &["import", "--dry-run", "seeds/yunfu-2030.txt"],
+    &["import", "--dry-run", "tests/it/fixtures"],
+    &["plans"],
+    &["plans", "show", "yunfu-2030"],
+    &["plans", "verify"],
     &["config"],
     &["config", "--keys"],
     &["doctor"],

@@ -57,7 +57,7 @@ const fn below(n: usize) -> &'static [&'static str] {
 }
 
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
-const LAYERS: [(&str, &[&str]); 49] = [
+const LAYERS: [(&str, &[&str]); 51] = [
     ("app/update", below(1)),
     ("app/views", below(2)),
     ("app/popups", below(3)),
@@ -106,6 +106,8 @@ const LAYERS: [(&str, &[&str]); 49] = [
     ),
     ("cli/session", &["cli/paths", "cli/output"]),
     ("cli/saving", &["cli/commands", "cli/paths", "cli/output"]),
+    ("cli/own", &["cli/reading", "cli/resolve", "cli/paths", "cli/output"]),
+    ("cli/reading", &["cli/document", "cli/paths", "cli/output"]),
     ("cli/bundle", &["cli/output"]),
     ("cli/clipboard", &[]),
     ("cli/document", &[]),
@@ -155,6 +157,8 @@ const ONLY: [(&str, &[&str]); 9] = [
             "cli/clipboard.rs",
             "cli/document",
             "cli/output/file.rs",
+            "cli/output/kept.rs",
+            "cli/own",
         ],
     ),
     ("stdout()", &["cli", "tui"]),
@@ -218,6 +222,7 @@ const SPEAKS_THROUGH_THE_CATALOGUE: [laws::Speaking; 13] = [
         &[
             ("cli/help/examples.rs", "examples are typed with the names of plans and offices"),
             ("cli/language.rs", "a language is named in itself"),
+            ("cli/own/import.rs", READ),
             ("cli/reader.rs", "the sign before a search, as an input method types it"),
             ("cli/commands/show/reading.rs", "words of a clause that are read"),
         ],

@@ -18,7 +18,7 @@ const fn row(line: &'static str, about: Words) -> Example {
 const PROGRAM: &str = "guihua";
 
 /// The examples by the name of the command.
-const EXAMPLES: [(&str, &[Example]); 20] = [
+const EXAMPLES: [(&str, &[Example]); 22] = [
     (
         PROGRAM,
         &[
@@ -117,6 +117,22 @@ const EXAMPLES: [(&str, &[Example]); 20] = [
     (
         "export",
         &[row("guihua export -o plans.json", words::DATASET), row("guihua export > plans.json", words::DATASET)],
+    ),
+    (
+        "import",
+        &[
+            row("guihua import plan.txt", words::IMPORT),
+            row("guihua import --dry-run plans/", words::IMPORT_FOLDER),
+            row("guihua import plan.txt --region 云浮市 --period 2026-2030", words::IMPORT_FACTS),
+        ],
+    ),
+    (
+        "plans",
+        &[
+            row("guihua plans", words::PLANS),
+            row("guihua plans remove jianghai-155", words::PLAN_REMOVED),
+            row("guihua plans verify", words::PLANS_VERIFIED),
+        ],
     ),
     ("config", &[row("guihua config", words::SETTINGS), row("guihua config --keys", words::ACTIONS)]),
     (

@@ -1,6 +1,8 @@
 //! What stands in the JSON of each command: the fields of every object, in the order in which it is printed. A field may be
 //! added later; none is taken away or renamed.
 
+mod library;
+
 use super::Field::{self, Any, Each, Flag, Line, Lines, List, Map, Maybe, Number, Object, Text, Whole, Word};
 
 /// The document that a command prints.
@@ -13,7 +15,7 @@ pub(super) enum Document {
 }
 
 /// The documents of each command that prints JSON; one of several where its arguments decide.
-pub(super) const DOCUMENTS: [(&str, &[Document]); 15] = [
+pub(super) const DOCUMENTS: [(&str, &[Document]); 17] = [
     ("tree", &[Document::Rows("node")]),
     // A plan alone is printed as its outline.
     ("show", &[Document::Rows("whole_node"), Document::Rows("node")]),
@@ -28,6 +30,8 @@ pub(super) const DOCUMENTS: [(&str, &[Document]); 15] = [
     ("check", &[Document::Rows("finding")]),
     ("search", &[Document::Rows("hit")]),
     ("export", &[Document::One("dataset")]),
+    ("import", &[Document::Rows("report")]),
+    ("plans", &[Document::Rows("whole_plan_of_library"), Document::Rows("plan_of_library"), Document::Rows("file")]),
     ("config", &[Document::One("settings"), Document::Rows("action")]),
     ("doctor", &[Document::One("diagnosis")]),
 ];
@@ -48,7 +52,7 @@ const MAYBE_NUMBER: Field = Maybe(&Number);
 const MAYBE_YEAR: Field = Maybe(&Whole);
 
 /// The fields of each shape by its name.
-pub(super) const SHAPES: [(&str, &[(&str, Field)]); 46] = [
+pub(super) const SHAPES: [(&str, &[(&str, Field)]); 54] = [
     (
         "node",
         &[
@@ -427,6 +431,14 @@ pub(super) const SHAPES: [(&str, &[(&str, Field)]); 46] = [
             ("level", LEVEL),
         ],
     ),
+    ("report", library::REPORT),
+    ("changes", library::CHANGES),
+    ("changed_heading", library::CHANGED_HEADING),
+    ("moved_heading", library::MOVED_HEADING),
+    ("renamed_heading", library::RENAMED_HEADING),
+    ("plan_of_library", library::PLAN_OF_LIBRARY),
+    ("whole_plan_of_library", library::WHOLE_PLAN_OF_LIBRARY),
+    ("file", library::FILE),
     ("settings", &[("path", MAYBE_TEXT), ("settings", Each("setting"))]),
     ("setting", &[("name", Text), ("value", Any), ("origin", Text), ("about", Text)]),
     ("action", &[("name", Text), ("places", TEXTS), ("keys", TEXTS), ("about", Text)]),

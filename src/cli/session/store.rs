@@ -1,18 +1,16 @@
 //! The file of the session. Several programs may use it at once: whoever changes it holds a lock, reads what is there now,
 //! changes that, and puts a whole new file in its place.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Read};
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, anyhow, bail};
 use etcetera::{BaseStrategy, choose_base_strategy};
-use fs4::{FileExt, TryLockError};
 use serde::{Deserialize, Serialize};
 
 use crate::app::state::saved::{Change, SavedSession};
+use crate::cli::output::Found;
 use crate::cli::{output, paths};
 use crate::words::{self, files};
 
@@ -24,10 +22,8 @@ const FILE: &str = "session.json";
 const LOCK: &str = "session.lock";
 /// The largest file that is read, in bytes. Whoever sets bookmarks for years stays far below it.
 const LARGEST: u64 = 16 * 1024 * 1024;
-/// How long another program is waited for that holds the lock; it holds it for some milliseconds.
+/// How long another program is waited for that stores its session. Whoever leaves the browser waits no longer.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// How many files that could not be read are kept.
-const SET_ASIDE: u32 = 100;
 
 /// The session in the form of the file.
 #[derive(Serialize, Deserialize)]
@@ -35,23 +31,6 @@ struct Stored {
     version: u32,
     #[serde(flatten)]
     session: SavedSession,
-}
-
-/// What alone is read of a file first.
-#[derive(Deserialize)]
-struct Head {
-    version: u32,
-}
-
-/// What was found in place of the file.
-enum Found {
-    /// No session was stored yet, or it was set aside.
-    Nothing,
-    Session(Box<SavedSession>),
-    /// It is of a newer form, of this version.
-    Newer(u32),
-    /// It is no session at all, for this reason.
-    Broken(String),
 }
 
 /// The folder in which the session is stored.
@@ -82,17 +61,17 @@ impl Store {
     pub(in crate::cli) fn read(&self) -> anyhow::Result<Option<SavedSession>> {
         match self.look()? {
             Found::Nothing => Ok(None),
-            Found::Session(session) => Ok(Some(*session)),
+            Found::Here(stored) => Ok(Some(stored.session)),
             Found::Newer(version) => Err(newer(version, &self.path())),
             Found::Broken(_) => {
                 let _lock = self.lock()?;
                 // Another program may have set it aside meanwhile.
                 match self.look()? {
                     Found::Broken(why) => {
-                        let aside = self.set_aside()?;
+                        let aside = output::set_aside(&self.path())?;
                         bail!(files::unreadable_session(why, paths::shown(&aside)))
                     }
-                    Found::Session(session) => Ok(Some(*session)),
+                    Found::Here(stored) => Ok(Some(stored.session)),
                     Found::Nothing | Found::Newer(_) => Ok(None),
                 }
             }
@@ -112,10 +91,10 @@ impl Store {
         output::clear_temporary(&self.folder);
         let mut session = match self.look()? {
             Found::Nothing => SavedSession::default(),
-            Found::Session(session) => *session,
+            Found::Here(stored) => stored.session,
             Found::Newer(version) => return Err(newer(version, &self.path())),
             Found::Broken(_) => {
-                self.set_aside()?;
+                output::set_aside(&self.path())?;
                 SavedSession::default()
             }
         };
@@ -130,56 +109,15 @@ impl Store {
     }
 
     /// Looks at the file as it is now.
-    fn look(&self) -> anyhow::Result<Found> {
+    fn look(&self) -> anyhow::Result<Found<Stored>> {
         let path = self.path();
-        let cannot =
-            |error: std::io::Error| anyhow!(files::session_unopened(paths::shown(&path), output::reason(&error)));
-        let file = match File::open(&path) {
-            Ok(file) => file,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
-            Err(error) => return Err(cannot(error)),
-        };
-        let mut bytes = Vec::new();
-        file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(cannot)?;
-        if bytes.len() as u64 > LARGEST {
-            return Ok(Found::Broken(files::FILE_TOO_LARGE.to_string()));
-        }
-        if let Ok(Head { version }) = serde_json::from_slice(&bytes)
-            && version > VERSION
-        {
-            return Ok(Found::Newer(version));
-        }
-        Ok(match serde_json::from_slice::<Stored>(&bytes) {
-            Ok(stored) => Found::Session(Box::new(stored.session)),
-            Err(error) => Found::Broken(files::at_line(error.line())),
-        })
+        let cannot = |error| anyhow!(files::session_unopened(paths::shown(&path), output::reason(&error)));
+        output::look(&path, VERSION, LARGEST).map_err(cannot)
     }
 
     /// Waits for the lock, which is let go when the file is dropped, or when the program ends.
     fn lock(&self) -> anyhow::Result<File> {
-        let why = |error: std::io::Error| anyhow!(files::no_lock(output::reason(&error)));
-        let mut options = OpenOptions::new();
-        let file = options.write(true).create(true).truncate(false).open(self.folder.join(LOCK)).map_err(why)?;
-        let start = Instant::now();
-        loop {
-            match FileExt::try_lock(&file) {
-                Ok(()) => return Ok(file),
-                Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => thread::sleep(Duration::from_millis(3)),
-                Err(TryLockError::WouldBlock) => bail!(files::ANOTHER_SAVES),
-                // Some file systems have no locks; there two programs at once may overwrite each other.
-                Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => return Ok(file),
-                Err(TryLockError::Error(error)) => return Err(why(error)),
-            }
-        }
-    }
-
-    /// Gives the file a name under which nobody looks for it, and which no file has yet.
-    fn set_aside(&self) -> anyhow::Result<PathBuf> {
-        let names = (1..=SET_ASIDE).map(|n| self.folder.join(format!("session-unreadable-{n}.json")));
-        let free = names.into_iter().find(|name| fs::symlink_metadata(name).is_err());
-        let aside = free.context(files::TOO_MANY_ASIDE)?;
-        fs::rename(self.path(), &aside).map_err(|error| anyhow!(output::reason(&error))).context(files::NOT_RENAMED)?;
-        Ok(aside)
+        output::lock(&self.folder.join(LOCK), PATIENCE)
     }
 }
 
@@ -190,6 +128,8 @@ fn newer(version: u32, path: &Path) -> anyhow::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::thread;
+
     use crate::app::state::location::Location;
     use crate::app::state::saved::Bookmark;
 

@@ -77,6 +77,33 @@ words! {
     SEARCHED_PLANS = "只在这部规划中查找，可多次", "search only this plan; can be repeated";
     KINDS = "只列这一类，可多次", "list only this kind; can be repeated";
 
+    // Own plans.
+    ONLY_OWN = "只看自有规划", "only own plans";
+    NO_OWN = "不看自有规划", "without own plans";
+    IMPORTED_FILES =
+        "文件（txt、md、html、docx、xlsx、pdf）、文件夹，或 -（标准输入）",
+        "files (txt, md, html, docx, xlsx, pdf), folders, or - for stdin";
+    SUPPLIED_TITLE = "标题，原文没有时用", "title, where the text gives none";
+    SUPPLIED_REGION = "地区，原文没有时用，如 云浮市", "place, where the text gives none, as 云浮市";
+    SUPPLIED_PERIOD = "规划期限，原文没有时用，如 2026-2030", "period, where the text gives none, as 2026-2030";
+    ENCODING = "文字的编码，如 gb18030；不写则按内容判断", "encoding of the text, as gb18030; else told by the content";
+    ENCODING_VALUE = "编码", "ENCODING";
+    REGION_VALUE = "地区", "PLACE";
+    PERIOD_VALUE = "期限", "PERIOD";
+    TITLE_VALUE = "标题", "TITLE";
+    DRY_RUN = "只读不存，报告读到什么", "report what is read, and save nothing";
+    REPLACE =
+        "作为这部自有规划的新版本；不写时，地区、标题、期限都相同的才是新版本",
+        "as a new version of this own plan; else it is one if place, title and period agree";
+    ACTION_VALUE = "操作", "ACTION";
+    ACTION = "对规划库做什么", "what to do with the library";
+    ACTION_LIST = "列出", "list the plans";
+    ACTION_SHOW = "一部规划的情况", "all about one plan";
+    ACTION_REMOVE = "移除，可恢复", "take one out; it can be restored";
+    ACTION_RESTORE = "恢复移除的，或上一版", "bring back what was removed, or the former version";
+    ACTION_VERIFY = "检查各文件是否完好", "check that every file is whole";
+    ACTED_ON = "规划：编号、地名或标题的一部分", "plan: its id, or a part of its place or title";
+
     // Where the rows go.
     FORMAT =
         "text、json、csv、md、html、xlsx、docx；不写则随文件名的扩展名，没有扩展名为 text",

@@ -36,6 +36,12 @@ words! {
     FILTERED = "教育局的任务中有近视的", "within the tasks of an office";
     BY_INITIALS = "用拼音首字母找部门", "offices by pinyin initials";
     DATASET = "整个数据集，存为文件", "the whole dataset, to a file";
+    IMPORT = "导入一部规划", "import a plan";
+    IMPORT_FOLDER = "试读一个文件夹，不保存", "read a folder without saving";
+    IMPORT_FACTS = "补充原文没有写明的地区和期限", "supply what the text does not say";
+    PLANS = "内置和自有的规划", "the bundled plans and own ones";
+    PLAN_REMOVED = "移除一部自有规划", "take an own plan out";
+    PLANS_VERIFIED = "检查规划库", "check the library";
     SETTINGS = "各项设置", "the settings in force";
     ACTIONS = "全部操作的按键", "the keys of all actions";
     SCRIPT = "bash 的补全脚本，存为文件", "the script for bash, to a file";

@@ -9,7 +9,7 @@ const LANGUAGES: [&str; 2] = ["zh", "en"];
 
 /// Chinese that stands in English help: names of plans, offices and indicators, natures as they are printed, the fields of
 /// a query, and examples of what can be asked.
-const NAMES: [&str; 25] = [
+const NAMES: [&str; 26] = [
     "《健康云浮行动2030》",
     "市教育局",
     "残疾人联合会",
@@ -35,6 +35,7 @@ const NAMES: [&str; 25] = [
     "倡导性",
     "部门:",
     "没有",
+    "云浮市",
 ];
 
 /// Runs the program at the width of an old terminal, in a language.
@@ -184,7 +185,7 @@ fn csv_and_json_are_the_same_in_every_language() {
 }
 
 /// Mistakes that people make, for every command.
-const MISTAKES: [&[&str]; 48] = [
+const MISTAKES: [&[&str]; 54] = [
     &["taks"],
     &["nonsense"],
     &["--dpet", "x"],
@@ -229,6 +230,12 @@ const MISTAKES: [&[&str]; 48] = [
     &["search"],
     &["search", "控烟", "--kind", "tasks"],
     &["export", "--format", "csv"],
+    &["import"],
+    &["import", "nowhere.txt"],
+    &["import", "x", "--period", "2030"],
+    &["plans", "nothing"],
+    &["plans", "remove", "yunfu-2030"],
+    &["tree", "--only-own", "--no-own"],
     &["config", "--format", "xml"],
     &["completions", "pwsh"],
     &["doctor", "x"],
@@ -266,8 +273,16 @@ fn every_example_works() {
             for line in page.lines().filter_map(|line| line.strip_prefix("  guihua")) {
                 let line = format!("guihua{}", line.split("  ").next().unwrap_or_default());
                 let folder = tempfile::tempdir().expect("a folder");
+                let plan = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/yunfu-2030.txt");
+                std::fs::create_dir(folder.path().join("plans")).expect("a folder");
+                for name in ["plan.txt", "plans/1.txt", "jianghai-155.txt"] {
+                    std::fs::copy(plan, folder.path().join(name)).expect("a file");
+                }
+                // What is removed has to be there.
+                let line = line.replace("guihua plans", "guihua import jianghai-155.txt && guihua plans");
                 let mut shell = Command::new("sh");
                 shell.args(["-c", &line]).current_dir(folder.path()).env("PATH", &path).env("GUIHUA_LANG", language);
+                shell.env("XDG_DATA_HOME", folder.path().join("data"));
                 let output = shell.output().expect("a shell");
                 let status = output.status.code();
                 assert!(

@@ -1,0 +1,244 @@
+//! `guihua import FILE... | DIR | -`: reads documents, puts them into the library, and reports what was read.
+
+mod report;
+mod shelf;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use anyhow::{anyhow, bail};
+
+use super::changes::Changes;
+use super::store::Store;
+use super::stored::{Facts, Stored};
+use crate::cli::output::{Format, Messages, Outcome, Output, Target};
+use crate::cli::reading::{self, Document, Place};
+use crate::dataset;
+use crate::export::Front;
+use crate::formats::Encoding;
+use crate::model::{Dataset, Plan, Source};
+use crate::registry::Registry;
+use crate::words::help::arguments;
+use crate::words::library as words;
+use report::Report;
+use shelf::{Fate, Shelf};
+
+/// What the command is called on the command line.
+pub(in crate::cli) const NAME: &str = "import";
+
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Args {
+    #[arg(required = true, value_name = arguments::FILE_VALUE.get(), help = arguments::IMPORTED_FILES.get())]
+    files: Vec<PathBuf>,
+    #[arg(long, value_name = arguments::TITLE_VALUE.get(), help = arguments::SUPPLIED_TITLE.get())]
+    title: Option<String>,
+    #[arg(long, value_name = arguments::REGION_VALUE.get(), help = arguments::SUPPLIED_REGION.get())]
+    region: Option<String>,
+    #[arg(long, value_name = arguments::PERIOD_VALUE.get(), help = arguments::SUPPLIED_PERIOD.get())]
+    period: Option<String>,
+    #[arg(long, value_name = arguments::ENCODING_VALUE.get(), help = arguments::ENCODING.get())]
+    encoding: Option<String>,
+    #[arg(long, value_name = arguments::PLAN_VALUE.get(), help = arguments::REPLACE.get())]
+    replace: Option<String>,
+    #[arg(long, help = arguments::DRY_RUN.get())]
+    dry_run: bool,
+}
+
+impl Args {
+    /// The facts that are supplied.
+    fn facts(&self) -> anyhow::Result<Facts> {
+        let given =
+            |fact: &Option<String>| fact.as_ref().map(|fact| fact.trim().to_owned()).filter(|fact| !fact.is_empty());
+        let period =
+            given(&self.period).map(|typed| period(&typed).ok_or_else(|| anyhow!(words::wrong_period(&typed))));
+        Ok(Facts { title: given(&self.title), region: given(&self.region), period: period.transpose()? })
+    }
+
+    fn encoding(&self) -> anyhow::Result<Option<Encoding>> {
+        let find = |name: &String| Encoding::with_name(name).ok_or_else(|| anyhow!(words::wrong_encoding(name)));
+        self.encoding.as_ref().map(find).transpose()
+    }
+}
+
+/// A period in the form that the importer gives it: `2026-2030`, `-2030`. Any dash may be typed.
+fn period(typed: &str) -> Option<String> {
+    let (from, to) = typed.split_once(['-', '—', '–', '－', '至', '~', '～'])?;
+    let to = to.trim_start_matches(['—', '–']).trim_end_matches('年').trim();
+    let from = from.trim_end_matches('年').trim();
+    let is_year = |year: &str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_right = is_year(to) && (from.is_empty() || (is_year(from) && from <= to));
+    is_right.then(|| format!("{from}-{to}"))
+}
+
+/// Imports the documents that are named. One that cannot be read is said, and the others are imported all the same.
+///
+/// # Errors
+/// An option does not fit, or a document could not be imported.
+pub(in crate::cli) fn run(args: &Args, target: &Target, messages: &mut Messages) -> anyhow::Result<Outcome> {
+    target.check(&Format::ALL)?;
+    let (facts, encoding) = (args.facts()?, args.encoding()?);
+    let found = reading::places(&args.files)?;
+    let n_places = found.places.len();
+    if n_places > 1 && facts.title.is_some() {
+        bail!(words::ONE_TITLE);
+    }
+    if n_places > 1 && args.replace.is_some() {
+        bail!(words::ONE_REPLACED);
+    }
+    let mut importing = Importing::new(facts, args)?;
+    let mut reports = Vec::new();
+    let mut failures = Vec::new();
+    for (at, place) in found.places.iter().enumerate() {
+        progress(at, n_places, Some(place));
+        match place.read(encoding).and_then(|document| importing.import(&document, place.shown())) {
+            Ok(report) => reports.push(report),
+            Err(error) => failures.push(words::failed(place.shown(), format_args!("{error:#}"))),
+        }
+    }
+    progress(n_places, n_places, None);
+    if n_places == 1
+        && let Some(failure) = failures.pop()
+    {
+        bail!(failure);
+    }
+    let notes = reports.iter().flat_map(|report| report.notes.iter());
+    let skipped = (found.n_skipped > 0).then(|| words::skipped(found.n_skipped));
+    notes.chain(&skipped).chain(&failures).for_each(|note| messages.send(note));
+    let mut out = Output::new(target, messages);
+    print(&reports, &mut out)?;
+    if !failures.is_empty() {
+        bail!(words::some_failed(failures.len(), n_places));
+    }
+    Ok(Outcome::rows(reports.len()))
+}
+
+fn print(reports: &[Report], out: &mut Output) -> anyhow::Result<()> {
+    if out.format() == Format::Text {
+        let texts: Vec<String> = reports.iter().map(Report::text).collect();
+        return if texts.is_empty() { Ok(()) } else { out.text(&texts.join("\n")) };
+    }
+    let plans: Vec<Plan> = reports.iter().map(Report::head).collect();
+    out.rows(reports, || Front::new(words::LIST, "", &plans), || report::sheet(reports)).map(|_| ())
+}
+
+/// Says on a terminal which file is at hand, on a line that the next one replaces. For one file there is nothing to say.
+fn progress(at: usize, all: usize, place: Option<&Place>) {
+    let mut stderr = io::stderr().lock();
+    if all > 1 && stderr.is_terminal() {
+        let line = place.map(|place| words::progress(at + 1, all, place.shown())).unwrap_or_default();
+        // What cannot be said here is nothing that anybody needs.
+        let _ = write!(stderr, "\r\u{1b}[K{line}").and_then(|()| stderr.flush());
+    }
+}
+
+/// What all documents of one run are imported with.
+struct Importing {
+    store: Store,
+    shelf: Shelf,
+    bundled: Dataset,
+    registry: std::sync::Arc<Registry>,
+    facts: Facts,
+    /// The id of the plan to replace.
+    replaced: Option<String>,
+    is_dry: bool,
+}
+
+impl Importing {
+    fn new(facts: Facts, args: &Args) -> anyhow::Result<Self> {
+        let (store, registry, bundled) = (Store::of_user()?, dataset::registry(), dataset::bundled()?);
+        let mut shelf = Shelf::default();
+        shelf.refresh(&store, &registry)?;
+        let replaced = args.replace.as_ref().map(|name| super::plans::own_plan(&store, &bundled, &registry, name));
+        let replaced = replaced.transpose()?;
+        Ok(Self { store, shelf, bundled, registry, facts, replaced, is_dry: args.dry_run })
+    }
+
+    /// Puts one document into the library.
+    fn import(&mut self, document: &Document, file: String) -> anyhow::Result<Report> {
+        if self.is_dry {
+            let fate = self.fate(document);
+            let report = self.report(document, file, &fate);
+            self.shelf.add(&report.plan, &self.stored(document, &fate), &self.registry);
+            return Ok(report);
+        }
+        let store = self.store.clone();
+        let open = store.open()?;
+        // Another program may have imported something since.
+        self.shelf.refresh(&store, &self.registry)?;
+        let fate = self.fate(document);
+        let report = self.report(document, file, &fate);
+        match &fate {
+            Fate::Same { .. } => {}
+            Fate::New { id, .. } | Fate::Version { id, .. } | Fate::Restored { id, .. } => {
+                open.put(id, &self.stored(document, &fate))?;
+                self.shelf.refresh(&store, &self.registry)?;
+            }
+        }
+        Ok(report)
+    }
+
+    fn fate(&self, document: &Document) -> Fate {
+        let is_bundled = |id: &str| self.bundled.plan(id).is_some();
+        self.shelf.fate(document, &self.facts, self.replaced.as_deref(), &is_bundled, &self.registry)
+    }
+
+    /// The document as it is stored.
+    fn stored(&self, document: &Document, fate: &Fate) -> Stored {
+        let source = Source { file: document.name.clone(), sha256: document.sha256.clone() };
+        Stored::new(source, fate.facts().clone(), document.text.clone(), self.shelf.added(fate.id()))
+    }
+
+    fn report(&self, document: &Document, file: String, fate: &Fate) -> Report {
+        let plan = self.stored(document, fate).plan(fate.id(), &self.registry);
+        let former = matches!(fate, Fate::Version { .. }).then(|| self.shelf.former(fate.id(), &self.store)).flatten();
+        let changes = former.map(|former| Changes::between(&former.plan(fate.id(), &self.registry), &plan));
+        let mut report = Report::new(&plan, file, document, fate, changes, &self.registry);
+        report.dry_run = self.is_dry;
+        report.notes = self.notes(&plan, document, fate);
+        report
+    }
+
+    /// What is to be said beside the report.
+    fn notes(&self, plan: &Plan, document: &Document, fate: &Fate) -> Vec<String> {
+        let mut notes = Vec::new();
+        for (option, name, given, found) in [
+            ("--title", "title", &self.facts.title, Some(&plan.title)),
+            ("--region", "region", &self.facts.region, plan.region.as_ref()),
+            ("--period", "period", &self.facts.period, plan.period.as_ref()),
+        ] {
+            if given.is_some() && !plan.supplied.iter().any(|supplied| supplied == name) {
+                notes.extend(found.map(|found| words::fact_in_text(option, found)));
+            }
+        }
+        if let Fate::New { id, stem, .. } = fate {
+            if id != stem && self.shelf.has(stem) {
+                notes.push(words::another(id, stem));
+            }
+            let bundled = self.bundled.plans.iter().find(|plan| plan.source.sha256 == document.sha256);
+            notes.extend(bundled.map(|plan| words::as_bundled(id, &plan.id)));
+        }
+        notes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_taken_as_people_type_them() {
+        for (typed, expected) in [
+            ("2026-2030", Some("2026-2030")),
+            ("2026—2030年", Some("2026-2030")),
+            ("2026——2030", Some("2026-2030")),
+            ("2026年至2030年", Some("2026-2030")),
+            ("-2030", Some("-2030")),
+            ("2030", None),
+            ("2030-2026", None),
+            ("十五五", None),
+            ("2026-", None),
+        ] {
+            assert_eq!(period(typed).as_deref(), expected, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! What the library holds, as far as the next document needs it: which ids are taken, and whether a document is there already,
+//! is a new version of one that is, or is new.
+
+use std::collections::BTreeMap;
+use std::time::SystemTime;
+
+use crate::cli::output::Found;
+use crate::cli::own::name;
+use crate::cli::own::store::Store;
+use crate::cli::own::stored::{Facts, Stored};
+use crate::cli::reading::Document;
+use crate::dataset;
+use crate::model::{Plan, Source};
+use crate::registry::Registry;
+
+/// The plans that are there, and those that were removed, by their ids.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    heads: BTreeMap<String, Head>,
+}
+
+/// What is known of a plan that is there or was removed.
+#[derive(Debug)]
+struct Head {
+    seen: Seen,
+    /// `None` where the file is no plan that can be read; its id is taken all the same.
+    about: Option<About>,
+}
+
+/// By what a file is known to be as it was when it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seen {
+    /// It is in the library, with this size and time.
+    Present(u64, Option<SystemTime>),
+    /// It was removed, and this is the number of its last version.
+    Removed(u64),
+    /// It would have been put there, had it not been a dry run.
+    Imagined,
+}
+
+/// By what a document is recognised as a version of a plan.
+#[derive(Clone, Debug)]
+struct About {
+    identity: Identity,
+    digest: String,
+    supplied: Facts,
+    added: String,
+}
+
+/// Whose plan it is, which, and for which years.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Identity {
+    title: Option<String>,
+    region: Option<String>,
+    period: Option<String>,
+}
+
+impl Identity {
+    fn of(plan: &Plan) -> Self {
+        // A plan without a title is called by its id.
+        let title = (plan.title != plan.id).then(|| plan.title.split_whitespace().collect());
+        Self { title, region: plan.region.clone(), period: plan.period.clone() }
+    }
+
+    /// Whether both are surely of one plan: title and place are known, and all agrees.
+    fn agrees(&self, other: &Self) -> bool {
+        self.title.is_some() && self.region.is_some() && self == other
+    }
+}
+
+/// What becomes of a document, with the facts that are supplied for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It is a new plan. `stem` is the id that its name alone would give.
+    New { id: String, stem: String, facts: Facts },
+    /// It is another version of a plan that is, or was, in the library.
+    Version { id: String, facts: Facts },
+    /// It was removed, and comes back.
+    Restored { id: String, facts: Facts },
+    /// It is there, word for word.
+    Same { id: String, facts: Facts },
+}
+
+impl Fate {
+    pub(super) fn id(&self) -> &str {
+        let (Self::New { id, .. } | Self::Version { id, .. } | Self::Restored { id, .. } | Self::Same { id, .. }) =
+            self;
+        id
+    }
+
+    pub(super) fn facts(&self) -> &Facts {
+        let (Self::New { facts, .. }
+        | Self::Version { facts, .. }
+        | Self::Restored { facts, .. }
+        | Self::Same { facts, .. }) = self;
+        facts
+    }
+}
+
+impl Shelf {
+    /// Looks at the library again, and reads what is new in it or has changed.
+    ///
+    /// # Errors
+    /// The library cannot be read.
+    pub(super) fn refresh(&mut self, store: &Store, registry: &Registry) -> anyhow::Result<()> {
+        let present = store.ids()?;
+        let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
+        for (id, numbers) in store.kept()? {
+            seen.extend(numbers.last().map(|number| (id, Seen::Removed(*number))));
+        }
+        for id in present {
+            let (size, time) = store.size_and_time(&id);
+            seen.insert(id, Seen::Present(size, time));
+        }
+        self.heads.retain(|id, head| seen.get(id) == Some(&head.seen));
+        for (id, seen) in seen {
+            if self.heads.contains_key(&id) {
+                continue;
+            }
+            let found = match seen {
+                Seen::Removed(number) => store.look_at_kept(&id, number),
+                Seen::Present(..) | Seen::Imagined => store.look(&id),
+            };
+            let about = match found {
+                Ok(Found::Here(stored)) => Some(About::of(&id, &stored, registry)),
+                Ok(Found::Nothing | Found::Newer(_) | Found::Broken(_)) | Err(_) => None,
+            };
+            self.heads.insert(id, Head { seen, about });
+        }
+        Ok(())
+    }
+
+    /// Adds a plan that is not put into the library, so that the next document of a dry run meets it.
+    pub(super) fn add(&mut self, id: &str, stored: &Stored, registry: &Registry) {
+        let about = Some(About::of(id, stored, registry));
+        self.heads.insert(id.to_owned(), Head { seen: Seen::Imagined, about });
+    }
+
+    /// Whether a plan with this id is in the library.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.heads.get(id).is_some_and(Head::is_present)
+    }
+
+    /// When the first version of a plan was imported; `None` if there is none.
+    pub(super) fn added(&self, id: &str) -> Option<String> {
+        Some(self.heads.get(id)?.about.as_ref()?.added.clone())
+    }
+
+    /// The last version of a plan, be it in the library or removed.
+    pub(super) fn former(&self, id: &str, store: &Store) -> Option<Stored> {
+        let found = match self.heads.get(id)?.seen {
+            Seen::Removed(number) => store.look_at_kept(id, number),
+            Seen::Present(..) | Seen::Imagined => store.look(id),
+        };
+        match found {
+            Ok(Found::Here(stored)) => Some(*stored),
+            Ok(Found::Nothing | Found::Newer(_) | Found::Broken(_)) | Err(_) => None,
+        }
+    }
+
+    /// What becomes of a document for which these facts are given. With `replaced` it is a version of the plan with this id.
+    pub(super) fn fate(
+        &self,
+        document: &Document,
+        given: &Facts,
+        replaced: Option<&str>,
+        is_bundled: &dyn Fn(&str) -> bool,
+        registry: &Registry,
+    ) -> Fate {
+        let digest = dataset::sha256(document.text.as_bytes());
+        if let Some(id) = replaced {
+            return self.version(id, given, &digest);
+        }
+        let is_same = |(_, head): &(&String, &Head)| head.about.as_ref().is_some_and(|about| about.digest == digest);
+        let same: Vec<(&String, &Head)> = self.heads.iter().filter(is_same).collect();
+        if let Some((id, _)) = same.iter().find(|(_, head)| head.is_present()).or(same.first()) {
+            return self.version(id, given, &digest);
+        }
+        let make = |id: &str, facts: &Facts| {
+            let source = Source { file: document.name.clone(), sha256: document.sha256.clone() };
+            facts.plan(id, source, &document.text, registry)
+        };
+        let stem = match name::of_file(&document.name) {
+            // What comes from stdin has no name but its title.
+            _ if document.name == "-" => name::of_file(&format!("{}.txt", make("plan", given).title)),
+            stem => stem,
+        };
+        let identity = Identity::of(&make(&stem, given));
+        if let Some(id) = self.agreeing(&identity, &stem) {
+            return self.version(&id, given, &digest);
+        }
+        // What was supplied for the plan of this name holds for its next version too.
+        if let Some(about) = self.heads.get(&stem).and_then(|head| head.about.as_ref())
+            && !about.supplied.is_empty()
+            && Identity::of(&make(&stem, &given.or(&about.supplied))).agrees(&about.identity)
+        {
+            return self.version(&stem, given, &digest);
+        }
+        let id = name::unique(&stem, |id| self.heads.contains_key(id) || is_bundled(id));
+        Fate::New { id, stem, facts: given.clone() }
+    }
+
+    /// The id of the plan of this identity: the one of this name, else the only one in the library, else the only one that was
+    /// removed.
+    fn agreeing(&self, identity: &Identity, stem: &str) -> Option<String> {
+        let agrees = |about: &About| about.identity.agrees(identity);
+        let all = self.heads.iter().filter(|(_, head)| head.about.as_ref().is_some_and(agrees));
+        let (present, removed): (Vec<_>, Vec<_>) = all.partition(|(_, head)| head.is_present());
+        for those in [present, removed] {
+            if let Some((id, _)) = those.iter().find(|(id, _)| *id == stem) {
+                return Some((*id).clone());
+            }
+            match those.as_slice() {
+                [] => {}
+                [(id, _)] => return Some((*id).clone()),
+                _several => return None,
+            }
+        }
+        None
+    }
+
+    /// What becomes of a document that is a version of this plan.
+    fn version(&self, id: &str, given: &Facts, digest: &str) -> Fate {
+        let head = self.heads.get(id);
+        let Some(about) = head.and_then(|head| head.about.as_ref()) else {
+            return Fate::Version { id: id.to_owned(), facts: given.clone() };
+        };
+        let (id, facts) = (id.to_owned(), given.or(&about.supplied));
+        let is_present = head.is_some_and(Head::is_present);
+        match about.digest == digest {
+            true if !is_present => Fate::Restored { id, facts },
+            true if facts == about.supplied => Fate::Same { id, facts },
+            _ => Fate::Version { id, facts },
+        }
+    }
+}
+
+impl Head {
+    fn is_present(&self) -> bool {
+        !matches!(self.seen, Seen::Removed(_))
+    }
+}
+
+impl About {
+    fn of(id: &str, stored: &Stored, registry: &Registry) -> Self {
+        Self {
+            identity: Identity::of(&stored.plan(id, registry)),
+            digest: stored.digest.clone(),
+            supplied: stored.supplied.clone(),
+            added: stored.added.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(name: &str, text: &str) -> Document {
+        Document { name: name.to_owned(), sha256: String::new(), text: text.to_owned(), remarks: Vec::new() }
+    }
+
+    const PLAN: &str = "江海市卫生健康“十五五”规划\n\n一、主要任务\n\n1.控烟。全面禁烟。\n";
+    const NAMELESS: &str = "一、主要任务\n\n1.控烟。全面禁烟。\n";
+
+    fn shelf(plans: &[(&str, &str, Facts, Seen)]) -> Shelf {
+        let registry = dataset::registry();
+        let mut shelf = Shelf::default();
+        for (id, text, facts, seen) in plans {
+            let source = Source { file: format!("{id}.txt"), sha256: String::new() };
+            shelf.add(id, &Stored::new(source, facts.clone(), (*text).to_owned(), None), &registry);
+            shelf.heads.get_mut(*id).unwrap().seen = *seen;
+        }
+        shelf
+    }
+
+    fn fate(shelf: &Shelf, document: &Document, given: &Facts, replaced: Option<&str>) -> Fate {
+        shelf.fate(document, given, replaced, &|id| id == "yunfu-2030", &dataset::registry())
+    }
+
+    #[test]
+    fn a_document_is_new_a_version_or_the_same() {
+        let none = Facts::default();
+        let shelf = shelf(&[("a", PLAN, none.clone(), Seen::Imagined), ("b", NAMELESS, none.clone(), Seen::Imagined)]);
+        let changed = PLAN.replace("全面", "依法");
+        let version = |id: &str| Fate::Version { id: id.to_owned(), facts: Facts::default() };
+        let new = |id: &str, stem: &str| Fate::New { id: id.into(), stem: stem.into(), facts: Facts::default() };
+        for (name, text, expected) in [
+            ("other.txt", PLAN.to_owned(), Fate::Same { id: "a".to_owned(), facts: none.clone() }),
+            ("other.txt", changed.clone(), version("a")),
+            ("a.txt", changed.replace("江海", "蓝山"), new("a-2", "a")),
+            ("a.txt", changed.replace("十五五", "十四五"), new("a-2", "a")),
+            ("b.txt", NAMELESS.replace("全面", "依法"), new("b-2", "b")),
+            ("yunfu-2030.txt", changed.replace("江海", "蓝山"), new("yunfu-2030-2", "yunfu-2030")),
+            ("-", changed.replace("江海", "蓝山"), new("蓝山市卫生健康-十五五-规划", "蓝山市卫生健康-十五五-规划")),
+        ] {
+            assert_eq!(fate(&shelf, &document(name, &text), &none, None), expected, "{name} {text}");
+        }
+        assert_eq!(fate(&shelf, &document("x.txt", &NAMELESS.replace("全", "半")), &none, Some("b")), version("b"));
+    }
+
+    #[test]
+    fn what_was_supplied_once_holds_for_the_next_version() {
+        let facts = Facts { title: Some("控烟规划".into()), region: Some("江海市".into()), period: None };
+        let shelf = shelf(&[("b", NAMELESS, facts.clone(), Seen::Imagined)]);
+        let next = document("b.txt", &NAMELESS.replace("全面", "依法"));
+        assert_eq!(
+            fate(&shelf, &next, &Facts::default(), None),
+            Fate::Version { id: "b".into(), facts: facts.clone() }
+        );
+        let region = Facts { region: Some("蓝山市".into()), ..Facts::default() };
+        assert!(matches!(fate(&shelf, &next, &region, None), Fate::New { id, .. } if id == "b-2"));
+        let again = fate(&shelf, &document("c.txt", NAMELESS), &region, None);
+        assert_eq!(again, Fate::Version { id: "b".into(), facts: region.or(&facts) });
+    }
+
+    #[test]
+    fn a_plan_that_was_removed_comes_back_and_gives_its_id_to_no_other() {
+        let none = Facts::default();
+        let shelf = shelf(&[("a", PLAN, none.clone(), Seen::Removed(3))]);
+        let back = fate(&shelf, &document("z.txt", PLAN), &none, None);
+        assert_eq!(back, Fate::Restored { id: "a".into(), facts: none.clone() });
+        let other = fate(&shelf, &document("a.txt", &PLAN.replace("江海", "蓝山")), &none, None);
+        assert!(matches!(other, Fate::New { id, .. } if id == "a-2"));
+    }
+}

@@ -1,0 +1,167 @@
+//! The form in which the library keeps an own plan: the text as it was read, and what was said about it. The plan is made
+//! anew of the text whenever it is needed, so that an importer that reads better also reads plans better that were imported
+//! long ago.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+
+use crate::dataset;
+use crate::importer::{self, Supplied};
+use crate::model::{Plan, Source};
+use crate::registry::Registry;
+
+/// The form of the files. A program that knows only older forms leaves a newer file alone.
+pub(super) const VERSION: u32 = 1;
+/// The largest file that is read, in bytes: the longest text that is read, with every character escaped.
+pub(super) const LARGEST: u64 = 256 << 20;
+
+/// An own plan in the form of its file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Stored {
+    version: u32,
+    /// The name of the file that it was imported from, without its folder.
+    pub(super) file: String,
+    /// The SHA-256 of the bytes of that file.
+    pub(super) sha256: String,
+    /// The SHA-256 of the text, by which damage shows.
+    pub(super) digest: String,
+    /// When the first version was imported, by which own plans are in order: `2026-03-01T09:30:00.000Z`.
+    pub(super) added: String,
+    /// When this version was imported.
+    pub(super) imported: String,
+    pub(super) supplied: Facts,
+    /// The plain text that the plan is made of.
+    pub(super) text: String,
+}
+
+/// Facts that were supplied because the text does not give them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Facts {
+    pub(super) title: Option<String>,
+    pub(super) region: Option<String>,
+    pub(super) period: Option<String>,
+}
+
+impl Facts {
+    /// These facts, and `others` where one is lacking.
+    pub(super) fn or(&self, others: &Self) -> Self {
+        let first = |one: &Option<String>, other: &Option<String>| one.clone().or_else(|| other.clone());
+        Self {
+            title: first(&self.title, &others.title),
+            region: first(&self.region, &others.region),
+            period: first(&self.period, &others.period),
+        }
+    }
+
+    /// Whether nothing was supplied.
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Makes a plan of a text, with these facts where it lacks them. The plan has this id, and came from this file.
+    pub(super) fn plan(&self, id: &str, source: Source, text: &str, registry: &Registry) -> Plan {
+        let supplied = Supplied {
+            title: self.title.as_deref(),
+            region: self.region.as_deref(),
+            period: self.period.as_deref(),
+            ..Supplied::default()
+        };
+        // The importer takes the id from the name of a file. An id has no dot.
+        let named = Source { file: format!("{id}.txt"), ..source.clone() };
+        Plan { source, ..importer::import(text, named, &supplied, registry.departments()) }
+    }
+}
+
+impl Stored {
+    /// A plan that is imported now. `added` is when its first version was; `None` if this is the first.
+    pub(super) fn new(source: Source, supplied: Facts, text: String, added: Option<String>) -> Self {
+        let now = now();
+        Self {
+            version: VERSION,
+            file: source.file,
+            sha256: source.sha256,
+            digest: dataset::sha256(text.as_bytes()),
+            added: added.unwrap_or_else(|| now.clone()),
+            imported: now,
+            supplied,
+            text,
+        }
+    }
+
+    /// Makes the plan of the text.
+    pub(super) fn plan(&self, id: &str, registry: &Registry) -> Plan {
+        let source = Source { file: self.file.clone(), sha256: self.sha256.clone() };
+        self.supplied.plan(id, source, &self.text, registry)
+    }
+
+    /// Whether the text is the one that was imported.
+    pub(super) fn is_whole(&self) -> bool {
+        dataset::sha256(self.text.as_bytes()) == self.digest
+    }
+
+    /// Whether another version says nothing else: the text and what was supplied are the same.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        (&self.digest, &self.supplied) == (&other.digest, &other.supplied)
+    }
+}
+
+/// The present time in UTC: `2026-03-01T09:30:00.000Z`.
+fn now() -> String {
+    // A clock before 1970 is wrong anyhow.
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let seconds = since.as_secs();
+    let (year, month, day) = civil(seconds / 86_400);
+    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z", since.subsec_millis())
+}
+
+/// The date of a day, counted from 1 January 1970. Years begin with March here, so that a leap day ends one.
+fn civil(days: u64) -> (u64, u64, u64) {
+    // 1 March 0000, and the days of 400, 100, 4 years and one.
+    let days = days + 719_468;
+    let (era, day_of_era) = (days / 146_097, days % 146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * from_march + 2) / 5 + 1;
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    (era * 400 + year_of_era + u64::from(month <= 2), month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_have_dates() {
+        for (days, date) in [
+            (0, (1970, 1, 1)),
+            (11_016, (2000, 2, 29)),
+            (11_017, (2000, 3, 1)),
+            (20_512, (2026, 2, 28)),
+            (20_513, (2026, 3, 1)),
+            (20_787, (2026, 11, 30)),
+            (47_482, (2100, 1, 1)),
+        ] {
+            assert_eq!(civil(days), date, "{days}");
+        }
+        let now = now();
+        assert!(now.len() == 24 && now.as_str() > "2026-01-01T00:00:00.000Z", "{now}");
+    }
+
+    #[test]
+    fn a_plan_is_made_of_the_text_and_keeps_its_id_and_file() {
+        let text = "卫生健康“十五五”规划\n\n一、主要任务\n\n1.控烟。全面禁烟。（责任单位：市教育局）\n";
+        let facts = Facts { region: Some("江海市".to_owned()), ..Facts::default() };
+        let source = Source { file: "规划.v2 终稿.txt".to_owned(), sha256: "00".to_owned() };
+        let stored = Stored::new(source, facts, text.to_owned(), None);
+        let plan = stored.plan("江海-155", &dataset::registry());
+        assert_eq!((plan.id.as_str(), plan.source.file.as_str()), ("江海-155", "规划.v2 终稿.txt"));
+        assert_eq!((plan.region.as_deref(), plan.supplied.as_slice()), (Some("江海市"), &["region".to_owned()][..]));
+        assert!(plan.nodes.iter().all(|node| node.id.starts_with("江海-155/")));
+        assert!(stored.is_whole());
+        let damaged = Stored { text: text.replace('烟', "酒"), ..stored };
+        assert!(!damaged.is_whole());
+    }
+}
