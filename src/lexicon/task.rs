@@ -1,6 +1,5 @@
 //! The words of tasks and of the adverbs before them, as headings and sentences give them: 加强…, 开展…, 到2025年，各县设立….
 
-use crate::lexicon::clause::JOINT_VERBS;
 use crate::lexicon::office::OFFICE_ENDINGS;
 use crate::lexicon::result::{ENDING_VERBS, PROGRESS_ADVERBS, VERBS_WITH_RESULT};
 use crate::lexicon::target::BUILDING_VERBS;
@@ -27,7 +26,6 @@ pub static TASK_VERBS: Words = Words::with(
     &[
         &WORK_STARTS,
         &FOUNDING_VERBS,
-        &JOINT_VERBS,
         &ENDING_VERBS,
         &PROGRESS_ADVERBS,
         &VERBS_WITH_RESULT,
@@ -35,7 +33,7 @@ pub static TASK_VERBS: Words = Words::with(
         &NOUN_VERBS,
     ],
     &[
-        (GENERAL, &["部署", "布设", "试点", "牵头"]),
+        (GENERAL, &["部署", "布设", "试点", "牵头", "配合落实", "配合", "参与", "协助"]),
         (GENERAL, &["加强", "强化", "推进", "推动", "促进", "完善", "健全", "优化", "深化", "开展"]),
         (GENERAL, &["实行", "推行", "推广", "提升", "提高", "改善", "改造", "改进", "构建"]),
         (GENERAL, &["形成", "创建", "拓展", "拓宽", "扩大", "增加", "增强", "夯实", "筑牢"]),

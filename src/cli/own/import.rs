@@ -16,6 +16,7 @@ use crate::cli::reading::{self, Document, Place};
 use crate::dataset;
 use crate::export::Front;
 use crate::formats::Encoding;
+use crate::lexicon::punctuation::RANGE_DASHES;
 use crate::model::{Dataset, Plan, Source};
 use crate::registry::Registry;
 use crate::words::help::arguments;
@@ -62,7 +63,7 @@ impl Args {
 
 /// A period in the form that the importer gives it: `2026-2030`, `-2030`. Any dash may be typed.
 fn period(typed: &str) -> Option<String> {
-    let (from, to) = typed.split_once(['-', '—', '–', '－', '至', '~', '～'])?;
+    let (from, to) = typed.split_once(|c| RANGE_DASHES.contains(c))?;
     let to = to.trim_start_matches(['—', '–']).trim_end_matches('年').trim();
     let from = from.trim_end_matches('年').trim();
     let is_year = |year: &str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());

@@ -82,13 +82,21 @@ pub(crate) fn heading_numbers(reading: &Reading) -> Vec<FindingDraft> {
     drafts
 }
 
+/// Marks between the numerals of a heading that counts in decimals.
+const NUMERAL_DOTS: [char; 2] = ['.', '．'];
+
 /// The number of a node, with the group it is numbered in; `None` where it has no number, or an unknown numeral.
 fn read_number(node: &Node) -> Option<(Group, Numbered)> {
     let printed = node.number.clone()?;
-    let numeral: String = printed.trim_matches(surrounds_numeral).to_owned();
+    let whole: String = printed.trim_matches(surrounds_numeral).to_owned();
+    // 1.4 is the fourth below 1.
+    let numeral = whole.rsplit_once(NUMERAL_DOTS).map_or(whole.as_str(), |(_, last)| last).to_owned();
     let number = numeral::parse(&numeral)?;
     let is_numbered_through = matches!(node.kind, Kind::Box | Kind::Attachment);
-    let surrounding = fold(&printed).replace(&fold(&numeral), "").replace(' ', "");
+    let surrounding = match whole.rsplit_once(NUMERAL_DOTS) {
+        Some((above, _)) => format!("{above}."),
+        None => fold(&printed).replace(&fold(&numeral), "").replace(' ', ""),
+    };
     let script = if numeral.is_ascii() { "" } else { "一" };
     let parent = node.parent.clone().filter(|_| !is_numbered_through);
     let group = Group { parent, style: format!("{surrounding}{script}"), article: 0 };
@@ -279,6 +287,13 @@ mod tests {
                 ("第一章 甲\n第一节 乙\n正文。\n第三节 丙\n正文。\n第二章 丁\n", &["[2, 4] 第一节 | 第三节"]),
                 ("第一章 甲\n第一节 乙\n正文。\n第二节 丙\n正文。\n第二章 丁\n第三节 戊\n", &[]),
                 ("一、甲\n正文。\n二、乙\n正文。\n二、丙\n正文。\n", &["[3, 5] 二、 | 二、"]),
+                ("一、任务\n1.1 建站\n甲。\n1.2 管网\n乙。\n1.4 用水\n丙。\n", &["[4, 6] 1.2 | 1.4"]),
+                ("一、任务\n1.1 建站\n甲。\n1.2 管网\n二、保障\n2.1 用水\n2.2 用电\n", &[]),
+                (
+                    "第一条 立法。\n第二条 对象。\n第三条 标准。\n第三条 发放。\n第四条 施行。\n",
+                    &["[3, 4] 第三条 | 第三条"],
+                ),
+                ("第一条 立法。\n第二条 对象。\n第三条 标准。\n第三条规定的处罚由区局实施。\n第四条 施行。\n", &[]),
             ],
         );
     }
