@@ -118,7 +118,8 @@ pub fn import(text: &str, source: Source, supplied: &Supplied<'_>, offices: &Dep
 fn read_facts(front: &Front, lines: &[Line], around: &Surroundings) -> Facts {
     let cover: Vec<&str> = front.cover.iter().map(|line| line.text.trim()).collect();
     let body: Vec<&str> = lines.iter().map(|line| line.text.trim()).filter(|text| !text.is_empty()).collect();
-    let title = front.title.as_ref().map(|(title, _)| title).or(around.title.as_ref());
+    let printed = front.title.as_ref().map(|(title, _)| title);
+    let title = printed.or(front.sent.as_ref()).or(around.title.as_ref());
     facts::read(title.map(String::as_str), &cover, &body, &around.signature)
 }
 

@@ -15,6 +15,9 @@ use crate::lexicon::table::{NUMBER_HEADERS, TASK_HEADERS};
 use crate::model::LineRange;
 use crate::text::fold::squeeze;
 
+/// Words in the headers of columns of dates.
+const TIMES: [&str; 2] = ["时间", "日期"];
+
 /// The longest title of a task, in characters; a longer cell is its text.
 const LONGEST_TITLE: usize = 45;
 
@@ -68,7 +71,11 @@ fn roles(header: &GridRow) -> Option<Vec<Role>> {
     let first_task = roles.iter().position(|role| *role == Role::Task)?;
     let names_units = header.iter().any(|cell| clause::is_label_of_units(&cell.text));
     let has_years = header.iter().any(|cell| column::year(&cell.text).is_some());
-    if !names_units || has_years {
+    // A table with dates of several steps (开工时间, 建成时间) stays a table, whose columns say which is which.
+    let has_steps = header
+        .iter()
+        .any(|cell| TIMES.iter().any(|word| cell.text.contains(word)) && !clause::is_label_of_time(&cell.text));
+    if !names_units || has_years || has_steps {
         return None;
     }
     for role in roles.iter_mut().take(first_task).filter(|role| **role == Role::Other) {

@@ -246,7 +246,8 @@ fn add_table<'a>(title: Option<Line<'a>>, grid: &'a Grid, builder: &mut Builder<
 fn build_front<'a>(front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) {
     let first = front.title.iter().map(|(_, line)| *line).chain(front.cover.iter().map(|line| line.no)).min();
     if let Some(first) = first {
-        builder.open_unnumbered(Kind::Front, facts.title.clone(), first);
+        let title = facts.title.clone().filter(|_| front.title.is_some());
+        builder.open_unnumbered(Kind::Front, title, first);
         for line in &front.cover {
             builder.add_paragraph(&line.text.replace("**", ""), [line.no, line.no]);
         }

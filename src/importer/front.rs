@@ -26,6 +26,8 @@ const LONGEST_BEFORE_SENT: usize = 20;
 pub(super) struct Front<'a> {
     /// The title as printed, its lines joined, with their numbers.
     pub(super) title: Option<(String, u32)>,
+    /// What the letter calls the document, where no line is its title.
+    pub(super) sent: Option<String>,
     /// The other lines of cover and letter.
     pub(super) cover: Vec<Line<'a>>,
     /// The heading of the preamble (序言), if it has one.
@@ -62,7 +64,7 @@ pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
         front.cover.extend(after.iter().filter(|line| !again.contains(&line.no)));
     } else {
         front.cover = cover.to_vec();
-        front.title = sent.map(|title| (title, cover.first().map_or(1, |line| line.no)));
+        front.sent = sent;
     }
     let body = preamble.iter().chain(after.iter().skip(1)).copied();
     front.preamble = body.filter(|line| Some(squeeze(line.text)) != printed).collect();

@@ -123,7 +123,8 @@ impl<'a> Printed<'a> {
 
     /// Puts the printed characters into number, title, paragraphs and clauses.
     pub(super) fn restore_draft(&self, draft: &mut Draft) {
-        let lines = draft.lines;
+        // A title may go on below the line on which it begins.
+        let lines = [draft.lines[0], draft.lines[1].saturating_add(MOST_LINES_OF_A_QUOTE)];
         for text in draft.number.iter_mut().chain(draft.title.iter_mut()) {
             self.restore(text, lines);
         }
@@ -131,7 +132,7 @@ impl<'a> Printed<'a> {
             self.restore(&mut paragraph.text, paragraph.lines);
         }
         for clause in &mut draft.responsible {
-            let lines = [clause.line, lines[1].max(clause.line)];
+            let lines = [clause.line, lines[1].max(clause.line.saturating_add(MOST_LINES_OF_A_QUOTE))];
             let was_lead = clause.lead.clone();
             self.restore(&mut clause.raw, lines);
             for text in clause.open_ended.iter_mut().chain(clause.label.iter_mut()) {

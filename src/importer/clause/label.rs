@@ -87,12 +87,11 @@ pub(super) fn is_sure(label: &str) -> bool {
 
 /// Whether a text ends as the last field of a clause would, though it was read as none.
 pub(in crate::importer) fn looks_missed(text: &str) -> bool {
-    let opened = text.rfind(|c| BRACKET_OPENERS.contains(c));
-    let last = opened
-        .and_then(|at| text.get(at..))
-        .map_or("", |tail| tail.trim_start_matches(|c| BRACKET_OPENERS.contains(c)));
-    let inner = last.trim_end_matches(['。', '；']).trim_end_matches(|c| BRACKET_CLOSERS.contains(c));
-    let is_closed = inner.len() < last.trim_end_matches(['。', '；']).len();
+    let text = text.trim_end_matches(['。', '；']);
+    let opened = text.rfind(|c| BRACKET_OPENERS.contains(c)).unwrap_or(0);
+    let last = text.get(opened..).unwrap_or_default().trim_start_matches(|c| BRACKET_OPENERS.contains(c));
+    let inner = last.trim_end_matches(|c| BRACKET_CLOSERS.contains(c));
+    let is_closed = inner.len() < last.len();
     is_closed
         && (matches!(read(inner), Some((Field::Units { .. } | Field::Time, ..)))
             || words::strip_verb(inner).is_some_and(|(_, role, _)| role != Role::Other))

@@ -40,7 +40,8 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
     }
     let mut rows = vec![header];
     let mut to = from;
-    while let Some((_, line)) = cells.next_if(|(_, line)| squeeze(line.text) == rows.len().to_string()) {
+    while let Some((at, line)) = cells.next_if(|(_, line)| squeeze(line.text) == rows.len().to_string()) {
+        to = at + 1;
         let mut row: Vec<Cell> = vec![cell(line.text, line.no)];
         let next = (rows.len() + 1).to_string();
         while let Some((at, line)) = cells

@@ -5,15 +5,16 @@ use std::collections::HashMap;
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::around::{run_before, sentence_of};
-use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::reading::table_row::{Cell, TableRow};
+use crate::analysis::check::rules::office_names::{cite, clauses};
 use crate::analysis::check::rules::year::{Date, date_at};
 use crate::lexicon::punctuation::{RANGE_DASHES, ROUND_BRACKETS};
 use crate::lexicon::table::{DUE_HEADERS, START_HEADERS};
 use crate::lexicon::time::BEFORE_DEADLINES;
 use crate::lexicon::works::{BEFORE_DATES, BEFORE_STEPS, BEFORE_WORKS, STEPS_IN_ORDER, WORK_ENDINGS};
-use crate::model::Confidence;
+use crate::model::{Clause, Confidence, Node};
 use crate::registry::name;
 use crate::text::fold::squeeze;
 use crate::words::findings::figures;
@@ -35,10 +36,11 @@ const MOST_ROWS: usize = 40;
 /// Fewest characters that are left of a name without the verbs before it.
 const SHORTEST_REST: usize = 3;
 
-/// A cell with the date by which a row is done, or of its beginning.
-struct Dated<'r, 'a> {
-    row: &'r TableRow<'a>,
-    cell: &'r Cell,
+/// A cell with the date by which a row is done, or of its beginning; the same of a task that has a time limit of its own.
+struct Dated {
+    /// The name of the row as printed, the header above the date, and the date as printed.
+    printed: [String; 3],
+    citations: Vec<Citation>,
     date: Date,
     name: String,
     is_start: bool,
@@ -69,6 +71,11 @@ pub(crate) fn dates_of_tasks(reading: &Reading) -> Vec<FindingDraft> {
             dated.entry(one.name.clone()).or_default().push(one);
         }
     }
+    for (node, clause) in clauses(reading) {
+        if let Some(one) = of_clause(node, clause) {
+            dated.entry(one.name.clone()).or_default().push(one);
+        }
+    }
     if dated.is_empty() {
         return Vec::new();
     }
@@ -79,15 +86,34 @@ pub(crate) fn dates_of_tasks(reading: &Reading) -> Vec<FindingDraft> {
 }
 
 /// The date of a cell below a header that says of what it is; `None` for a span, and for what is no date.
-fn of_cell<'r, 'a>(row: &'r TableRow<'a>, cell: &'r Cell) -> Option<Dated<'r, 'a>> {
-    let header = squeeze(&cell.value.header);
+fn of_cell(row: &TableRow, cell: &Cell) -> Option<Dated> {
+    let raw = cell.value.raw.as_deref()?;
+    let citations = row.cite_with(&cell.citation).into_iter().collect();
+    let printed = [row.row.name.clone(), cell.value.header.clone(), cell.citation.quote.trim().to_owned()];
+    dated(printed, raw, citations)
+}
+
+/// The time limit of a task, by the label before it in the clause.
+fn of_clause(node: &Node, clause: &Clause) -> Option<Dated> {
+    let raw = &clause.deadline.as_ref()?.raw;
+    let (before, _) = clause.raw.split_once(raw.as_str())?;
+    let label = before.trim_end_matches(['：', ':']).rsplit(['；', ';', '，', '（', '(']).next()?;
+    let title = node.title.clone()?;
+    let citations = vec![cite(node, clause, &title), cite(node, clause, raw)];
+    dated([title, label.to_owned(), raw.clone()], raw, citations)
+}
+
+/// The date of a row with this name below this header.
+fn dated(printed: [String; 3], raw: &str, citations: Vec<Citation>) -> Option<Dated> {
+    let [row, header, _] = &printed;
+    let header = squeeze(header);
     let is_start = START_HEADERS.is_in(&header) || steps(Step::Start).any(|step| header.contains(step));
     let is_due = DUE_HEADERS.is_in(&header) || steps(Step::End).any(|step| header.contains(step));
-    let chars: Vec<char> = cell.value.raw.as_deref()?.trim().chars().collect();
+    let chars: Vec<char> = raw.trim().chars().collect();
     let date = date_at(&chars, 0).filter(|_| is_start != is_due)?;
     let is_span = chars.iter().any(|mark| RANGE_DASHES.contains(*mark) || *mark == '至' || *mark == '、');
-    let name = bare(&row.row.name);
-    (!is_span && name.chars().count() >= SHORTEST_NAME).then_some(Dated { row, cell, date, name, is_start })
+    let name = bare(row);
+    (!is_span && name.chars().count() >= SHORTEST_NAME).then_some(Dated { printed, citations, date, name, is_start })
 }
 
 /// A name of a work or a task without what it may also be called without.
@@ -107,10 +133,10 @@ fn contradiction(dated: &HashMap<String, Vec<Dated>>, passage: &Passage, stated:
         return None;
     }
     let citation = passage.cite(stated.from, stated.to);
-    let printed = first.cell.citation.quote.trim();
     let date = passage.cite(stated.date_from, stated.date.end).quote;
-    let what = figures::task_and_row(&first.row.row.name, date, &first.cell.value.header, printed);
-    let citations = [citation].into_iter().chain(first.row.cite_with(&first.cell.citation));
+    let [row, header, printed] = &first.printed;
+    let what = figures::task_and_row(row, date, header, printed);
+    let citations = [citation].into_iter().chain(first.citations.iter().cloned());
     Some(FindingDraft::new(Confidence::Medium, what, citations))
 }
 
