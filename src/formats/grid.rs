@@ -128,7 +128,7 @@ fn fill(slots: &mut Vec<Option<Slot>>, open: &mut [Option<Open>], row: usize, is
 
 /// Whether a cell holds the word of a header, wherever it stands.
 pub(super) fn is_header(text: &str) -> bool {
-    const LISTS: [&Glossary<Header>; 5] =
+    static LISTS: [&Glossary<Header>; 5] =
         [&NUMBER_HEADERS, &DOMAIN_HEADERS, &NATURE_HEADERS, &UNIT_HEADERS, &NAME_HEADERS];
     let text = squeeze(text);
     let bare = text.split(['（', '(']).next().unwrap_or_default();
