@@ -1,5 +1,7 @@
 //! Builds two tables, so that nothing is parsed when the program runs: the Chinese words that `text::words` reads, from
 //! `data/words.txt` and `data/terms.txt`; and the names of places that `registry::division` reads, from `data/places.txt`.
+//! And tells the program apart from those that read plans otherwise: `GUIHUA_READING` is a digest of the sources by which
+//! plans are read, so that nothing is taken from a cache that another program has filled.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -31,11 +33,57 @@ const PROVINCE: u8 = 1;
 /// What is added to the number of a place for its short name.
 const SHORT: u8 = 4;
 
+/// All by which plans are read, checked and searched: folders and files below `src`, and the data.
+const READING: [&str; 20] = [
+    "data",
+    "src/text.rs",
+    "src/text",
+    "src/words",
+    "src/lexicon.rs",
+    "src/lexicon",
+    "src/model.rs",
+    "src/model",
+    "src/registry.rs",
+    "src/registry",
+    "src/importer.rs",
+    "src/importer",
+    "src/dataset.rs",
+    "src/dataset",
+    "src/search.rs",
+    "src/search",
+    "src/analysis.rs",
+    "src/analysis",
+    "src/library",
+    "src/cli/own",
+];
+
+/// The prime and the first value of FNV-1a with 128 bits.
+const FNV: [u128; 2] = [0x0000_0000_0100_0000_0000_0000_0000_013b, 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d];
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/build.rs");
+    let mut digest = FNV[1];
+    for place in READING {
+        println!("cargo::rerun-if-changed={place}");
+        add_to_digest(&mut digest, Path::new(place))?;
+    }
+    println!("cargo::rustc-env=GUIHUA_READING={digest:032x}");
     let folder = env::var("OUT_DIR")?;
     fs::write(Path::new(&folder).join("words.tree"), tree(&words()?)?)?;
     fs::write(Path::new(&folder).join("places.txt"), places()?)?;
+    Ok(())
+}
+
+/// Adds the names and bytes of a file, or of all files of a folder in the order of their names.
+fn add_to_digest(digest: &mut u128, place: &Path) -> Result<(), Box<dyn Error>> {
+    if place.is_dir() {
+        let mut inner: Vec<_> = fs::read_dir(place)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+        inner.sort();
+        return inner.iter().try_for_each(|place| add_to_digest(digest, place));
+    }
+    for byte in place.to_string_lossy().bytes().chain(fs::read(place)?) {
+        *digest = (*digest ^ u128::from(byte)).wrapping_mul(FNV[0]);
+    }
     Ok(())
 }
 

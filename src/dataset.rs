@@ -8,7 +8,8 @@
 mod bundle;
 mod document;
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use std::sync::{Arc, OnceLock};
 
@@ -16,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use crate::formats::{self, Unreadable};
 use crate::importer::{self, Supplied};
-use crate::model::{Alias, Dataset, Department, Plan, Source, Sources};
+use crate::model::{Alias, Dataset, Department, Lines, Plan, Source, Sources};
 use crate::registry::Registry;
 
 pub use bundle::{BUNDLE, Bundled};
@@ -68,8 +69,8 @@ pub fn seed(plan: &str) -> Option<&'static str> {
 pub struct Seeds;
 
 impl Sources for Seeds {
-    fn text(&self, plan: &str) -> Option<&str> {
-        seed(plan)
+    fn text(&self, plan: &str) -> Option<Cow<'_, str>> {
+        seed(plan).map(Cow::Borrowed)
     }
 }
 
@@ -102,42 +103,66 @@ pub fn assemble(plans: Vec<Plan>, registry: &Registry) -> Dataset {
     for department in &mut departments {
         department.aliases.clear();
     }
-    add_printed_names(&mut departments, &plans);
+    let printed: Vec<PrintedNames> = plans.iter().map(|plan| (plan.id.clone(), printed_names(plan))).collect();
+    add_printed_names(&mut departments, &printed);
     Dataset { schema: SCHEMA, plans, departments: departments.into() }
 }
 
-/// Adds plans to a dataset, behind those in it, and the names that they print to its offices. Where none is added, the
-/// offices stay unparsed.
+/// The names that the clauses of one plan print for offices: its id, and for each office its id with a name.
+pub type PrintedNames = (String, Vec<(String, String)>);
+
+/// Adds plans to a dataset, behind those in it, without looking at their nodes. `printed` gives the names that each of them
+/// prints for offices; it is asked when the offices are first accessed. Where no plan is added, the offices stay unparsed.
 #[must_use]
-pub fn join(mut dataset: Dataset, plans: Vec<Plan>) -> Dataset {
+pub fn join(
+    mut dataset: Dataset,
+    plans: Vec<Plan>,
+    printed: impl Fn() -> Vec<PrintedNames> + Send + Sync + 'static,
+) -> Dataset {
     if !plans.is_empty() {
-        let mut departments = dataset.departments.to_vec();
-        add_printed_names(&mut departments, &plans);
-        dataset.departments = departments.into();
+        let bundled = dataset.departments.clone();
+        dataset.departments = Lines::fetched_by(move || {
+            let mut departments = bundled.to_vec();
+            add_printed_names(&mut departments, &printed());
+            departments
+        });
         dataset.plans.extend(plans);
     }
     dataset
 }
 
+/// The offices of the registry, none with a name that a plan prints.
+#[must_use]
+pub fn without_plans(registry: &Registry) -> Dataset {
+    assemble(Vec::new(), registry)
+}
+
+/// The names that the clauses of a plan print for offices, each once, in the order in which they first stand there.
+#[must_use]
+pub fn printed_names(plan: &Plan) -> Vec<(String, String)> {
+    let units = plan.nodes.iter().flat_map(|node| &node.responsible).flat_map(|clause| &clause.units);
+    let named = units.filter_map(|unit| Some((unit.department.as_deref()?, unit.raw.as_str())));
+    let mut seen = HashSet::new();
+    let first = named.filter(|named| seen.insert(*named));
+    first.map(|(office, raw)| (office.to_owned(), raw.to_owned())).collect()
+}
+
 /// Adds to the offices the names that the clauses of these plans print for them, and in which plans.
-fn add_printed_names(departments: &mut [Department], plans: &[Plan]) {
+fn add_printed_names(departments: &mut [Department], plans: &[PrintedNames]) {
     let positions: HashMap<String, usize> = departments.iter().map(|one| one.id.clone()).zip(0..).collect();
     // Where each printed name stands among those of its office.
     let mut known: HashMap<(usize, String), usize> = HashMap::new();
     for (at, department) in departments.iter().enumerate() {
         known.extend(department.aliases.iter().map(|alias| (at, alias.raw.clone())).zip(0..));
     }
-    for plan in plans {
-        let units = plan.nodes.iter().flat_map(|node| &node.responsible).flat_map(|clause| &clause.units);
-        for unit in units {
-            let Some(&at) = unit.department.as_ref().and_then(|id| positions.get(id)) else { continue };
+    for (plan, names) in plans {
+        for (office, raw) in names {
+            let Some(&at) = positions.get(office) else { continue };
             let Some(department) = departments.get_mut(at) else { continue };
-            let alias = *known.entry((at, unit.raw.clone())).or_insert(department.aliases.len());
+            let alias = *known.entry((at, raw.clone())).or_insert(department.aliases.len());
             match department.aliases.get_mut(alias) {
-                None => department.aliases.push(Alias { raw: unit.raw.clone(), plans: vec![plan.id.clone()] }),
-                // The plans come one after another, so that only the last can be this one.
-                Some(alias) if alias.plans.last() != Some(&plan.id) => alias.plans.push(plan.id.clone()),
-                Some(_) => {}
+                None => department.aliases.push(Alias { raw: raw.clone(), plans: vec![plan.clone()] }),
+                Some(alias) => alias.plans.push(plan.clone()),
             }
         }
     }

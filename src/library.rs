@@ -14,6 +14,7 @@
 pub(crate) mod late;
 mod listeners;
 mod memory;
+pub(crate) mod side_by_side;
 mod waiting;
 
 use std::fmt;

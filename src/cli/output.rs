@@ -19,7 +19,9 @@ use crate::text::width::Width;
 use crate::words::{self, Language, files};
 
 pub(super) use crate::command::Format;
-pub(super) use file::{Exists, check as check_file, clear_temporary, reason, write as write_file, write_private};
+pub(super) use file::{
+    Exists, check as check_file, clear_temporary, reason, write as write_file, write_private, write_remade,
+};
 pub(super) use kept::{Found, is_aside, lock, look, set_aside};
 pub(super) use messages::Messages;
 pub(super) use report_form::ReportForm;

@@ -4,13 +4,19 @@
 //! ```text
 //! file ── reading ──► text ── import ──► stored ── store ──► $XDG_DATA_HOME/guihua/plans/ID.json
 //!                                                    │
-//! bundled plans ────────────────── join ◄────────────┘ each plan made anew of its text
-//!                                   └──► the library that commands and browser ask
+//!                                           ┌── heads ◄──────────┘ the facts of all plans; each plan made of its text
+//!                                           │     ▲ ▼
+//!                                           │    cache               what was made is kept in $XDG_CACHE_HOME
+//! bundled plans ─────────────────── join ◄──┘
+//!                                    └──► the library that commands and browser ask
 //! ```
 
+mod cache;
 mod changes;
+mod heads;
 mod import;
 mod join;
+mod made;
 mod name;
 mod plans;
 mod store;

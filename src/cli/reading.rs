@@ -60,6 +60,14 @@ impl Place {
         sanitize::one_line(&shown).into_owned()
     }
 
+    /// How long the file is, in bytes; 0 where that is not known.
+    pub(super) fn n_bytes(&self) -> u64 {
+        match self {
+            Self::Stdin => 0,
+            Self::File(path) => fs::metadata(path).map_or(0, |about| about.len()),
+        }
+    }
+
     /// Reads the document.
     ///
     /// # Errors

@@ -117,8 +117,11 @@ impl Memory {
 
     fn make_findings(&self, at: usize) -> Option<&Arc<[Finding]>> {
         let (kept, plan) = (self.findings.get(at)?, self.dataset.plans.get(at)?);
-        let document = || self.sources.text(&plan.id).map(Document::new);
-        Some(kept.get_or_init(|| check::check_plan(plan, &self.registry, document().as_ref()).into()))
+        let check = || {
+            let text = self.sources.text(&plan.id);
+            check::check_plan(plan, &self.registry, text.as_deref().map(Document::new).as_ref())
+        };
+        Some(kept.get_or_init(|| check().into()))
     }
 
     fn make_deadlines(&self, at: usize) -> Option<&Arc<[Deadline]>> {
@@ -128,7 +131,7 @@ impl Memory {
 
     fn make_targets(&self, at: usize) -> Option<&Arc<[Target]>> {
         let (kept, plan) = (self.targets.get(at)?, self.dataset.plans.get(at)?);
-        Some(kept.get_or_init(|| target::of_plan(plan, &self.registry, self.sources.text(&plan.id)).into()))
+        Some(kept.get_or_init(|| target::of_plan(plan, &self.registry, self.sources.text(&plan.id).as_deref()).into()))
     }
 
     /// The targets of the plan with this id; none if there is no such plan.
@@ -199,7 +202,7 @@ impl Library for Memory {
 
     fn source(&self, plan: &str) -> Answer<Option<Arc<str>>> {
         let Some(kept) = self.position(plan).and_then(|at| self.texts.get(at)) else { return Answer::Ready(None) };
-        Answer::Ready(kept.get_or_init(|| self.sources.text(plan).map(Arc::from)).clone())
+        Answer::Ready(kept.get_or_init(|| self.sources.text(plan).as_deref().map(Arc::from)).clone())
     }
 
     fn ledger(&self) -> Answer<Arc<Ledger>> {

@@ -2,9 +2,10 @@
 //!
 //! Parsing all five bundled plans takes longer than the first screen may take, which needs only their heads and the
 //! nodes of one. A library outside the memory likewise gives heads first, and the nodes of a plan
-//! when it is asked for them.
+//! when it is asked for them. A library of many plans on the disk fetches the nodes of each when they are first accessed.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -19,9 +20,30 @@ pub struct Lines<T>(Option<Arc<Items<T>>>);
 
 #[derive(Debug)]
 struct Items<T> {
-    /// The items as JSON, one on each line; empty if they were given as values.
-    json: Cow<'static, str>,
+    origin: Origin<T>,
     read: OnceLock<Vec<T>>,
+}
+
+/// Where the items come from when they are first accessed.
+enum Origin<T> {
+    /// They were given as values.
+    Given,
+    /// They are here as JSON, one on each line.
+    Json(Cow<'static, str>),
+    /// They are fetched by this, which takes a while.
+    Fetch(Box<Fetch<T>>),
+}
+
+type Fetch<T> = dyn Fn() -> Vec<T> + Send + Sync;
+
+impl<T> fmt::Debug for Origin<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Given => "Given",
+            Self::Json(_) => "Json",
+            Self::Fetch(_) => "Fetch",
+        })
+    }
 }
 
 impl<T> Lines<T> {
@@ -31,13 +53,23 @@ impl<T> Lines<T> {
     /// the list is first accessed, since nothing sensible could be shown then.
     #[must_use]
     pub fn unread(json: impl Into<Cow<'static, str>>) -> Self {
-        Self(Some(Arc::new(Items { json: json.into(), read: OnceLock::new() })))
+        Self(Some(Arc::new(Items { origin: Origin::Json(json.into()), read: OnceLock::new() })))
+    }
+
+    /// Makes a list whose items `fetch` gets when they are first accessed, on whichever thread does it. Until then it is
+    /// not here, see [`Lines::is_here`]: who must not wait for a disk asks that first.
+    #[must_use]
+    pub fn fetched_by(fetch: impl Fn() -> Vec<T> + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(Items { origin: Origin::Fetch(Box::new(fetch)), read: OnceLock::new() })))
     }
 
     /// Whether the items have been fetched, be they parsed or not.
     #[must_use]
     pub fn is_here(&self) -> bool {
-        self.0.is_some()
+        self.0.as_ref().is_some_and(|items| match items.origin {
+            Origin::Given | Origin::Json(_) => true,
+            Origin::Fetch(_) => items.read.get().is_some(),
+        })
     }
 
     /// Whether the items have been parsed already.
@@ -52,10 +84,15 @@ impl<T: DeserializeOwned> Deref for Lines<T> {
 
     fn deref(&self) -> &[T] {
         let Some(items) = &self.0 else { return &[] };
-        items.read.get_or_init(|| {
-            let lines = items.json.lines().map(|line| line.trim_end_matches(',')).filter(|line| !line.is_empty());
-            let read = |line| serde_json::from_str(line).expect("the bundled document is checked by tests/it/tidy.rs");
-            lines.map(read).collect()
+        items.read.get_or_init(|| match &items.origin {
+            Origin::Given => Vec::new(),
+            Origin::Fetch(fetch) => fetch(),
+            Origin::Json(json) => {
+                let lines = json.lines().map(|line| line.trim_end_matches(',')).filter(|line| !line.is_empty());
+                let read =
+                    |line| serde_json::from_str(line).expect("the bundled document is checked by tests/it/tidy.rs");
+                lines.map(read).collect()
+            }
         })
     }
 }
@@ -68,7 +105,7 @@ impl<T> Clone for Lines<T> {
 
 impl<T> From<Vec<T>> for Lines<T> {
     fn from(items: Vec<T>) -> Self {
-        Self(Some(Arc::new(Items { json: Cow::Borrowed(""), read: OnceLock::from(items) })))
+        Self(Some(Arc::new(Items { origin: Origin::Given, read: OnceLock::from(items) })))
     }
 }
 
@@ -111,6 +148,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Lines<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     #[test]
     fn items_are_read_on_first_use() {
@@ -121,6 +159,18 @@ mod tests {
         assert!(lines.is_read() && copy.is_read(), "a copy shares what has been read");
         assert_eq!(lines, Lines::from(vec![1, 2, 3]));
         assert_eq!(serde_json::to_string(&lines).ok().as_deref(), Some("[1,2,3]"));
+    }
+
+    #[test]
+    fn items_are_fetched_once_and_for_every_copy() {
+        let n_fetched = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&n_fetched);
+        let lines = Lines::fetched_by(move || vec![count.fetch_add(1, Ordering::Relaxed)]);
+        let copy = lines.clone();
+        assert!(!lines.is_here() && !copy.is_read());
+        assert_eq!(*copy, [0]);
+        assert!(lines.is_here() && lines.is_read());
+        assert_eq!((lines.len(), n_fetched.load(Ordering::Relaxed)), (1, 1));
     }
 
     #[test]

@@ -14,6 +14,7 @@ words! {
     some_failed(failed, all) =
         "{all} 个文件中有 {failed} 个未能导入", "of the files ({all}) some could not be imported: {failed}";
     progress(at, all, file) = "正在导入 {at}/{all}：{file}", "importing {at}/{all}: {file}";
+    making(n) = "正在整理规划库：{n} 部", "putting the library in order: {n} plans";
     STDIN = "标准输入", "stdin";
 
     // Options that do not fit.

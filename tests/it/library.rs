@@ -51,7 +51,8 @@ impl User {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = crate::program();
         command.args(arguments).current_dir(self.folder.path());
-        command.env("XDG_DATA_HOME", self.path("data")).env("XDG_CONFIG_HOME", "/nonexistent");
+        command.env("XDG_DATA_HOME", self.path("data")).env("XDG_CACHE_HOME", self.path("cache"));
+        command.env("XDG_CONFIG_HOME", "/nonexistent");
         command
     }
 

@@ -83,6 +83,8 @@ fn program() -> std::process::Command {
     }
     // Whoever runs the tests may have plans of their own.
     command.env("XDG_DATA_HOME", "/nonexistent");
+    // No test depends on what another one has left, and nobody can make a folder there.
+    command.env("XDG_CACHE_HOME", "/dev/null/cache");
     command
 }
 

@@ -8,6 +8,7 @@ mod mention;
 mod name_boundary;
 mod partner;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
@@ -151,7 +152,8 @@ impl Dossiers {
         let targets = |plan: &Plan| target::of_plan(plan, registry, document(&plan.id));
         let targets: HashMap<&str, Vec<Target>> =
             dataset.plans.iter().map(|plan| (plan.id.as_str(), targets(plan))).collect();
-        Self::with_targets(dataset, registry, |plan| targets.get(plan).map_or(&[], Vec::as_slice), &document)
+        let known = |plan: &str| targets.get(plan).map_or(&[] as &[Target], Vec::as_slice);
+        Self::with_targets(dataset, registry, known, |plan| document(plan).map(Cow::Borrowed))
     }
 
     /// Reads all plans as [`Dossiers::new`] does, where the targets of each plan's text are known already.
@@ -160,7 +162,7 @@ impl Dossiers {
         dataset: &Dataset,
         registry: &Registry,
         targets: impl Fn(&str) -> &'t [Target],
-        document: impl Fn(&str) -> Option<&'d str>,
+        document: impl Fn(&str) -> Option<Cow<'d, str>>,
     ) -> Self {
         let mut this = Self::default();
         for plan in &dataset.plans {
@@ -169,7 +171,8 @@ impl Dossiers {
             for target in targets(&plan.id).iter().filter(|target| assigned.contains(target.node.as_str())) {
                 this.targets.entry(target.node.clone()).or_default().push(target.clone());
             }
-            let document = document(&plan.id).map(Document::new);
+            let text = document(&plan.id);
+            let document = text.as_deref().map(Document::new);
             mention::in_plan(plan, registry.departments(), document.as_ref(), &mut this.mentions);
         }
         this

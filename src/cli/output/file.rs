@@ -89,6 +89,19 @@ pub(in crate::cli) fn write_private(path: &Path, bytes: &[u8]) -> anyhow::Result
     Ok(())
 }
 
+/// Writes a file as [`write_private`] does, but without waiting for the disk: for what can be made again at any time. A
+/// program that is killed meanwhile leaves a temporary file.
+///
+/// # Errors
+/// The folder is missing or may not be written, or the disk is full.
+pub(in crate::cli) fn write_remade(path: &Path, parts: &[&[u8]]) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder)?;
+    parts.iter().try_for_each(|part| file.write_all(part))?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
 /// Removes the temporary files of [`write_private`] that a program left which was killed. Nobody may be writing there.
 pub(in crate::cli) fn clear_temporary(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {

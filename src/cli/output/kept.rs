@@ -77,7 +77,7 @@ pub(in crate::cli) fn look<T: DeserializeOwned>(path: &Path, newest: u32, larges
 pub(in crate::cli) fn lock(path: &Path, patience: Duration) -> anyhow::Result<File> {
     let why = |error: io::Error| anyhow!(files::no_lock(reason(&error)));
     let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(false);
+    options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(path).map_err(why)?;

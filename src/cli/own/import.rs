@@ -1,15 +1,22 @@
 //! `guihua import FILE... | DIR | -`: reads documents, puts them into the library, and reports what was read.
 
+mod read;
 mod report;
 mod shelf;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{anyhow, bail};
 
+use super::cache::Cache;
 use super::changes::Changes;
-use super::store::Store;
+use super::heads::Heads;
+use super::join;
+use super::made::Made;
+use super::store::{Open, Store};
 use super::stored::{Facts, Stored};
 use crate::cli::output::{Format, Messages, Outcome, Output, Target};
 use crate::cli::reading::{self, Document, Place};
@@ -17,12 +24,19 @@ use crate::dataset;
 use crate::export::Front;
 use crate::formats::Encoding;
 use crate::lexicon::punctuation::RANGE_DASHES;
-use crate::model::{Dataset, Plan, Source};
+use crate::library::side_by_side;
+use crate::model::{Dataset, Plan};
 use crate::registry::Registry;
 use crate::words::help::arguments;
 use crate::words::library as words;
+use read::Read;
 use report::Report;
 use shelf::{Fate, Shelf};
+
+/// How many documents are read at once, at most.
+const BATCH: usize = 64;
+/// From how many bytes on documents that are read at once are enough.
+const BATCH_BYTES: u64 = 32 << 20;
 
 /// What the command is called on the command line.
 pub(in crate::cli) const NAME: &str = "import";
@@ -89,13 +103,21 @@ pub(in crate::cli) fn run(args: &Args, target: &Target, messages: &mut Messages)
     let mut importing = Importing::new(facts, args)?;
     let mut reports = Vec::new();
     let mut failures = Vec::new();
-    for (at, place) in found.places.iter().enumerate() {
-        progress(at, n_places, Some(place));
-        match place.read(encoding).and_then(|document| importing.import(&document, place.shown())) {
-            Ok(report) => reports.push(report),
-            Err(error) => failures.push(words::failed(place.shown(), format_args!("{error:#}"))),
+    let n_begun = AtomicUsize::new(0);
+    for batch in batches(&found.places) {
+        let read = side_by_side::map(batch, |place| {
+            progress(n_begun.fetch_add(1, Ordering::Relaxed), n_places, Some(place));
+            let document = place.read(encoding)?;
+            Ok::<_, anyhow::Error>(Read::new(document, place.shown(), &importing.facts, &importing.registry))
+        });
+        for (place, report) in batch.iter().zip(importing.import(read)) {
+            match report {
+                Ok(report) => reports.push(report),
+                Err(error) => failures.push(words::failed(place.shown(), format_args!("{error:#}"))),
+            }
         }
     }
+    importing.end();
     progress(n_places, n_places, None);
     if n_places == 1
         && let Some(failure) = failures.pop()
@@ -122,6 +144,24 @@ fn print(reports: &[Report], out: &mut Output) -> anyhow::Result<()> {
     out.rows(reports, || Front::new(words::LIST, "", &plans), || report::sheet(reports)).map(|_| ())
 }
 
+/// Cuts the places into pieces that are read at once and put into the library together: so many files that all processors have
+/// work, and so few bytes that they fit into any memory.
+fn batches(places: &[Place]) -> impl Iterator<Item = &[Place]> {
+    let mut rest = places;
+    std::iter::from_fn(move || {
+        let mut n_bytes = 0;
+        let is_within = |place: &&Place| {
+            let fits = n_bytes < BATCH_BYTES;
+            n_bytes += place.n_bytes();
+            fits
+        };
+        let n = rest.iter().take(BATCH).take_while(is_within).count();
+        let (batch, behind) = rest.split_at_checked(n).filter(|(batch, _)| !batch.is_empty())?;
+        rest = behind;
+        Some(batch)
+    })
+}
+
 /// Says on a terminal which file is at hand, on a line that the next one replaces. For one file there is nothing to say.
 fn progress(at: usize, all: usize, place: Option<&Place>) {
     let mut stderr = io::stderr().lock();
@@ -135,9 +175,12 @@ fn progress(at: usize, all: usize, place: Option<&Place>) {
 /// What all documents of one run are imported with.
 struct Importing {
     store: Store,
+    cache: Cache,
     shelf: Shelf,
+    /// Which state of the library the shelf shows, if nobody has changed it since.
+    seen: Option<u64>,
     bundled: Dataset,
-    registry: std::sync::Arc<Registry>,
+    registry: Arc<Registry>,
     facts: Facts,
     /// The id of the plan to replace.
     replaced: Option<String>,
@@ -147,55 +190,88 @@ struct Importing {
 impl Importing {
     fn new(facts: Facts, args: &Args) -> anyhow::Result<Self> {
         let (store, registry, bundled) = (Store::of_user()?, dataset::registry(), dataset::bundled()?);
-        let mut shelf = Shelf::default();
-        shelf.refresh(&store, &registry)?;
+        let cache = Cache::of_user(&[]);
         let replaced = args.replace.as_ref().map(|name| super::plans::own_plan(&store, &bundled, &registry, name));
         let replaced = replaced.transpose()?;
-        Ok(Self { store, shelf, bundled, registry, facts, replaced, is_dry: args.dry_run })
+        let mut shelf = Shelf::default();
+        // What is wrong with other plans is no business of an import.
+        shelf.take(&join::heads(&store, &registry));
+        shelf.refresh(&store, &cache, &registry)?;
+        Ok(Self { store, cache, shelf, seen: None, bundled, registry, facts, replaced, is_dry: args.dry_run })
     }
 
-    /// Puts one document into the library.
-    fn import(&mut self, document: &Document, file: String) -> anyhow::Result<Report> {
+    /// Puts documents into the library, each that could be read. The library is locked for all of them once.
+    fn import(&mut self, read: Vec<anyhow::Result<Read>>) -> Vec<anyhow::Result<Report>> {
         if self.is_dry {
-            let fate = self.fate(document);
-            let report = self.report(document, file, &fate);
-            self.shelf.add(&report.plan, &self.stored(document, &fate), &self.registry);
-            return Ok(report);
+            return read.into_iter().map(|read| Ok(self.import_one(&read?, None)?)).collect();
         }
         let store = self.store.clone();
-        let open = store.open()?;
-        // Another program may have imported something since.
-        self.shelf.refresh(&store, &self.registry)?;
-        let fate = self.fate(document);
-        let report = self.report(document, file, &fate);
-        match &fate {
-            Fate::Same { .. } => {}
-            Fate::New { id, .. } | Fate::Version { id, .. } | Fate::Restored { id, .. } => {
-                open.put(id, &self.stored(document, &fate))?;
-                self.shelf.refresh(&store, &self.registry)?;
+        let open = store.open().and_then(|open| self.look_again(&open).map(|()| open));
+        let open = open.map_err(|error| format!("{error:#}"));
+        let import = |read: anyhow::Result<Read>| {
+            let read = read?;
+            self.import_one(&read, Some(open.as_ref().map_err(|error| anyhow!(error.clone()))?))
+        };
+        let reports = read.into_iter().map(import).collect();
+        self.seen = open.as_ref().ok().map(Open::state);
+        reports
+    }
+
+    /// Looks at the library again, if another program may have changed it since.
+    fn look_again(&mut self, open: &Open<'_>) -> anyhow::Result<()> {
+        if self.seen == Some(open.state()) {
+            return Ok(());
+        }
+        self.shelf.refresh(&self.store, &self.cache, &self.registry)
+    }
+
+    /// Puts one document into the library, if that is `open`.
+    fn import_one(&mut self, read: &Read, open: Option<&Open<'_>>) -> anyhow::Result<Report> {
+        let is_bundled = |id: &str| self.bundled.plan(id).is_some();
+        let fate = read.fate(&self.shelf, self.replaced.as_deref(), &is_bundled, &self.registry);
+        let (id, facts) = (fate.id(), fate.facts());
+        let document = &read.document;
+        let added = self.shelf.added(id);
+        let stored = Stored::new(read::source(document), facts.clone(), document.text.clone(), added);
+        let key = Made::key(&self.cache, id, &stored, &[]);
+        let other;
+        let made = match read.made(id, facts) {
+            Some(made) => made,
+            None => {
+                other = Made::of_stored(&self.cache, &key, id, &stored, &self.registry);
+                &other
+            }
+        };
+        let report = self.report(&made.plan, read, &fate);
+        match (&fate, open) {
+            (_, None) => self.shelf.imagine(id, &made.plan, &stored),
+            (Fate::Same { .. }, Some(_)) => {}
+            (Fate::New { .. } | Fate::Version { .. } | Fate::Restored { .. }, Some(open)) => {
+                open.put(id, &stored)?;
+                made.keep(&self.cache, &key);
+                self.shelf.put(id, &made.plan, &stored, &self.store);
             }
         }
         Ok(report)
     }
 
-    fn fate(&self, document: &Document) -> Fate {
-        let is_bundled = |id: &str| self.bundled.plan(id).is_some();
-        self.shelf.fate(document, &self.facts, self.replaced.as_deref(), &is_bundled, &self.registry)
+    /// Keeps what the next start needs.
+    fn end(&self) {
+        if !self.is_dry {
+            Heads::read(&self.store, &self.cache, &self.registry, |_| {});
+        }
     }
 
-    /// The document as it is stored.
-    fn stored(&self, document: &Document, fate: &Fate) -> Stored {
-        let source = Source { file: document.name.clone(), sha256: document.sha256.clone() };
-        Stored::new(source, fate.facts().clone(), document.text.clone(), self.shelf.added(fate.id()))
-    }
-
-    fn report(&self, document: &Document, file: String, fate: &Fate) -> Report {
-        let plan = self.stored(document, fate).plan(fate.id(), &self.registry);
+    fn report(&self, plan: &Plan, read: &Read, fate: &Fate) -> Report {
         let former = matches!(fate, Fate::Version { .. }).then(|| self.shelf.former(fate.id(), &self.store)).flatten();
-        let changes = former.map(|former| Changes::between(&former.plan(fate.id(), &self.registry), &plan));
-        let mut report = Report::new(&plan, file, document, fate, changes, &self.registry);
+        let changes = former.map(|former| {
+            let key = Made::key(&self.cache, fate.id(), &former, &[]);
+            let former = Made::of_stored(&self.cache, &key, fate.id(), &former, &self.registry);
+            Changes::between(&former.plan, plan)
+        });
+        let mut report = Report::new(plan, read.file.clone(), &read.document, fate, changes, &self.registry);
         report.dry_run = self.is_dry;
-        report.notes = self.notes(&plan, document, fate);
+        report.notes = self.notes(plan, &read.document, fate);
         report
     }
 

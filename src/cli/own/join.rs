@@ -1,19 +1,24 @@
 //! Own plans beside the bundled ones: the library that every command and the browser ask.
 
-use std::collections::{BTreeSet, HashMap};
-use std::num::NonZero;
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::collections::HashSet;
+use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
-use std::thread;
 
+use super::cache::Cache;
+use super::heads::Heads;
 use super::store::Store;
-use super::stored::Stored;
 use crate::cli::output::Messages;
 use crate::dataset;
 use crate::library::{self, Memory, Waiting};
-use crate::model::{Plan, Sources};
+use crate::model::Sources;
 use crate::registry::Registry;
-use crate::words;
 use crate::words::help::arguments;
+use crate::words::library as words;
+
+/// From how many plans on that have to be made anew a terminal says so.
+const MANY: usize = 20;
 
 // Which plans take part; without a choice all do. A doc comment here would become the help text of every command.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::Args)]
@@ -31,62 +36,62 @@ pub(in crate::cli) struct Choice {
 pub(in crate::cli) fn library(choice: Choice, messages: &mut Messages) -> anyhow::Result<Waiting> {
     let waiting = |memory: Memory| Waiting::new(Arc::new(memory));
     let bundled = || library::bundled().map(waiting);
-    if choice.no_own {
-        return Ok(bundled()?);
-    }
     // Without a home folder there is no library.
-    let contents = Store::of_user().map(|store| store.load()).unwrap_or_default();
-    for trouble in &contents.troubles {
+    let Some(store) = Store::of_user().ok().filter(|_| !choice.no_own) else { return Ok(bundled()?) };
+    let registry = dataset::registry();
+    let heads = heads(&store, &registry);
+    for trouble in &heads.troubles {
         messages.send(trouble);
     }
-    if contents.plans.is_empty() && !choice.only_own {
+    if heads.plans.is_empty() && !choice.only_own {
         return Ok(bundled()?);
     }
-    let registry = dataset::registry();
-    let plans = make_plans(&contents.plans, &registry);
-    let dataset = if choice.only_own {
-        dataset::assemble(plans, &registry)
-    } else {
-        let mut bundled = dataset::bundled()?;
-        // An id never changes; a plan that was bundled later, under the id of an own one, gives way.
-        let own: BTreeSet<&str> = plans.iter().map(|plan| plan.id.as_str()).collect();
-        bundled.plans.retain(|plan| !own.contains(plan.id.as_str()));
-        dataset::join(bundled, plans)
-    };
-    let texts = contents.plans.into_iter().map(|(id, stored)| (id, stored.text)).collect();
-    Ok(waiting(Memory::new(dataset, Texts { own: texts }, registry)))
+    let own: HashSet<String> = heads.plans.iter().map(|head| head.plan.id.clone()).collect();
+    let mut dataset = if choice.only_own { dataset::without_plans(&registry) } else { dataset::bundled()? };
+    // An id never changes; a plan that was bundled later, under the id of an own one, gives way.
+    dataset.plans.retain(|plan| !own.contains(&plan.id));
+    let (plans, printed): (Vec<_>, Vec<_>) =
+        heads.plans.into_iter().map(|head| (head.plan.clone(), (head.plan.id, head.printed))).unzip();
+    let parse = move |(id, names): &(String, String)| (id.clone(), serde_json::from_str(names).unwrap_or_default());
+    let dataset = dataset::join(dataset, plans, move || printed.iter().map(parse).collect());
+    Ok(waiting(Memory::new(dataset, Texts { store, own }, registry)))
 }
 
-/// The texts of own plans, and those of the bundled ones.
+/// The facts of the own plans. Where many have to be made anew, which takes a while, a terminal says so.
+pub(super) fn heads(store: &Store, registry: &Arc<Registry>) -> Heads {
+    let say = |line: &str| {
+        let mut stderr = io::stderr().lock();
+        if stderr.is_terminal() {
+            // What cannot be said here is nothing that anybody needs.
+            let _ = write!(stderr, "\r\u{1b}[K{line}").and_then(|()| stderr.flush());
+        }
+    };
+    let is_slow = Cell::new(false);
+    let begin = |n_lacking| {
+        is_slow.set(n_lacking >= MANY);
+        if is_slow.get() {
+            say(&words::making(n_lacking));
+        }
+    };
+    let heads = Heads::read(store, &Cache::of_user(&[]), registry, begin);
+    if is_slow.get() {
+        say("");
+    }
+    heads
+}
+
+/// The texts of own plans, which are read of the library when they are asked for, and those of the bundled ones.
 struct Texts {
-    own: HashMap<String, String>,
+    store: Store,
+    own: HashSet<String>,
 }
 
 impl Sources for Texts {
-    fn text(&self, plan: &str) -> Option<&str> {
-        self.own.get(plan).map(String::as_str).or_else(|| dataset::seed(plan))
+    fn text(&self, plan: &str) -> Option<Cow<'_, str>> {
+        if !self.own.contains(plan) {
+            return dataset::seed(plan).map(Cow::Borrowed);
+        }
+        let stored = self.store.load(plan).ok().flatten()?;
+        Some(Cow::Owned(stored.text))
     }
-}
-
-/// Makes each plan of its text, on as many threads as the machine has processors.
-pub(super) fn make_plans(stored: &[(String, Stored)], registry: &Registry) -> Vec<Plan> {
-    let make = |(id, stored): &(String, Stored)| stored.plan(id, registry);
-    let n_threads = thread::available_parallelism().map_or(1, NonZero::get).min(stored.len());
-    if n_threads < 2 {
-        return stored.iter().map(make).collect();
-    }
-    let language = words::in_force();
-    let shares = stored.chunks(stored.len().div_ceil(n_threads));
-    thread::scope(|scope| {
-        let start = |share| {
-            let work = move || words::within(language, || <[_]>::iter(share).map(make).collect::<Vec<Plan>>());
-            (share, thread::Builder::new().name("import".to_owned()).spawn_scoped(scope, work))
-        };
-        let running: Vec<_> = shares.map(start).collect();
-        let end = |(share, thread): (&[(String, Stored)], std::io::Result<thread::ScopedJoinHandle<'_, _>>)| {
-            let plans = thread.ok().and_then(|thread| thread.join().ok());
-            plans.unwrap_or_else(|| share.iter().map(make).collect())
-        };
-        running.into_iter().flat_map(end).collect()
-    })
 }

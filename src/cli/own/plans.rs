@@ -1,13 +1,15 @@
 //! `guihua plans [list | show ID | remove ID | restore ID | verify]`: the library of plans.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
 use clap::ValueEnum;
 use serde::Serialize;
 
-use super::join::{Choice, make_plans};
-use super::store::{Contents, Store};
+use super::heads::Heads;
+use super::join::{self, Choice};
+use super::store::Store;
 use super::stored::Stored;
 use crate::cli::output::{Format, Found, Messages, Outcome, Output, Target};
 use crate::cli::{paths, resolve};
@@ -92,7 +94,8 @@ struct Verified {
 /// All plans, with what the library knows of the own ones.
 struct All {
     dataset: Dataset,
-    own: BTreeMap<String, Stored>,
+    /// The own plans, with the time when each was imported.
+    own: BTreeMap<String, String>,
     kept: BTreeMap<String, Vec<u64>>,
 }
 
@@ -138,32 +141,31 @@ fn among(ids: &[String]) -> String {
 impl All {
     /// Reads the plans that take part. Own plans that cannot be read are said.
     fn read(store: &Store, choice: Choice, out: &mut Output) -> anyhow::Result<Self> {
-        let contents = if choice.no_own { Contents::default() } else { store.load() };
-        contents.troubles.iter().for_each(|trouble| out.say(trouble));
-        let registry = dataset::registry();
-        let own = make_plans(&contents.plans, &registry).into_iter();
+        let heads = if choice.no_own { Heads::default() } else { join::heads(store, &dataset::registry()) };
+        heads.troubles.iter().for_each(|trouble| out.say(trouble));
+        let own = heads.plans.iter().map(|head| (head.plan.id.clone(), head.imported.clone())).collect();
         let mut dataset = dataset::bundled()?;
         if choice.only_own {
             dataset.plans.clear();
         }
-        dataset.plans.extend(own);
-        Ok(Self { dataset, own: contents.plans.into_iter().collect(), kept: store.kept()? })
+        dataset.plans.extend(heads.plans.into_iter().map(|head| head.plan));
+        Ok(Self { dataset, own, kept: store.kept()? })
     }
 
     fn row(&self, plan: &Plan) -> Row {
-        let stored = self.own.get(&plan.id);
+        let imported = self.own.get(&plan.id);
         Row {
             id: plan.id.clone(),
             title: plan.title.clone(),
             region: plan.region.clone(),
-            own: stored.is_some(),
+            own: imported.is_some(),
             file: plan.source.file.clone(),
             nodes: plan.counts.nodes,
             clauses: plan.counts.clauses,
             tables: plan.counts.tables,
             period: plan.period.clone(),
             draft: plan.draft().map(str::to_owned),
-            imported: stored.map(|stored| stored.imported.clone()),
+            imported: imported.cloned(),
             former: self.kept.get(&plan.id).map_or(0, Vec::len),
         }
     }
@@ -277,12 +279,17 @@ fn n_units(plan: &Plan) -> usize {
 ///
 /// # Errors
 /// There is no such plan, several have the name, or it is a bundled one.
-pub(super) fn own_plan(store: &Store, bundled: &Dataset, registry: &Registry, name: &str) -> anyhow::Result<String> {
+pub(super) fn own_plan(
+    store: &Store,
+    bundled: &Dataset,
+    registry: &Arc<Registry>,
+    name: &str,
+) -> anyhow::Result<String> {
     // A file that is broken is named by its id.
     if store.ids()?.contains(name) {
         return Ok(name.to_owned());
     }
-    let plans = make_plans(&store.load().plans, registry);
+    let plans = join::heads(store, registry).plans.into_iter().map(|head| head.plan).collect();
     let dataset = Dataset { schema: dataset::SCHEMA, plans, departments: Lines::default() };
     match resolve::plan(&dataset, name) {
         Ok(plan) => Ok(plan.id.clone()),
@@ -300,7 +307,7 @@ fn remove(store: &Store, name: &str, out: &mut Output) -> anyhow::Result<Outcome
     open.remove(&id)?;
     drop(open);
     let plan = match found {
-        Ok(Found::Here(stored)) => Some((stored.plan(&id, &registry), *stored)),
+        Ok(Found::Here(stored)) => Some((stored.plan(&id, &registry), stored)),
         Ok(Found::Nothing | Found::Newer(_) | Found::Broken(_)) | Err(_) => None,
     };
     let title = plan.as_ref().map_or(id.as_str(), |(plan, _)| plan.title.as_str());
@@ -321,17 +328,17 @@ fn restore(store: &Store, name: &str, out: &mut Output) -> anyhow::Result<Outcom
     let Some(stored) = restored else { bail!(words::nothing_to_restore(&id, others())) };
     let plan = stored.plan(&id, &dataset::registry());
     let line = words::was_restored(&plan.title, &id);
-    done(store, &line, Some(&(plan, stored)), out)
+    done(store, &line, Some(&(plan, Box::new(stored))), out)
 }
 
 /// Says what was done, or prints the plan it was done with.
-fn done(store: &Store, line: &str, plan: Option<&(Plan, Stored)>, out: &mut Output) -> anyhow::Result<Outcome> {
+fn done(store: &Store, line: &str, plan: Option<&(Plan, Box<Stored>)>, out: &mut Output) -> anyhow::Result<Outcome> {
     if out.format() == Format::Text {
         out.text(&format!("{line}\n"))?;
         return Ok(Outcome::DONE);
     }
-    let row = |(plan, stored): &(Plan, Stored)| {
-        let own = BTreeMap::from([(plan.id.clone(), stored.clone())]);
+    let row = |(plan, stored): &(Plan, Box<Stored>)| {
+        let own = BTreeMap::from([(plan.id.clone(), stored.imported.clone())]);
         let plans = Dataset { schema: dataset::SCHEMA, plans: Vec::new(), departments: Lines::default() };
         Ok::<_, anyhow::Error>(All { dataset: plans, own, kept: store.kept()? }.row(plan))
     };

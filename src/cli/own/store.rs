@@ -10,14 +10,16 @@
 //!
 //! Every file is whole at any time: it comes and goes by one renaming. Who only reads needs no lock.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, DirBuilder, File};
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, UNIX_EPOCH};
 
 use anyhow::{Context, anyhow};
 use etcetera::{BaseStrategy, choose_base_strategy};
+use serde::{Deserialize, Serialize};
 
 use super::name;
 use super::stored::{LARGEST, Stored, VERSION};
@@ -39,13 +41,25 @@ pub(super) struct Store {
     folder: PathBuf,
 }
 
-/// What was read of the library, and what could not be.
-#[derive(Debug, Default)]
-pub(super) struct Contents {
-    /// The plans with their ids, in the order in which they were first imported.
-    pub(super) plans: Vec<(String, Stored)>,
-    /// What could not be read, each in one line.
-    pub(super) troubles: Vec<String>,
+/// By what a file is known to be as it was: its size, the time when it was written, and its number in the file system, which
+/// is another one for a file that has taken its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Stamp {
+    size: u64,
+    time: (u64, u32),
+    number: u64,
+}
+
+impl Stamp {
+    fn of(path: &Path) -> Option<Self> {
+        let about = fs::metadata(path).ok()?;
+        let time = about.modified().ok()?.duration_since(UNIX_EPOCH).unwrap_or_default();
+        #[cfg(unix)]
+        let number = std::os::unix::fs::MetadataExt::ino(&about);
+        #[cfg(not(unix))]
+        let number = 0;
+        Some(Self { size: about.len(), time: (time.as_secs(), time.subsec_nanos()), number })
+    }
 }
 
 impl Store {
@@ -131,35 +145,20 @@ impl Store {
         output::look(&self.removed_path(id, number), VERSION, LARGEST)
     }
 
-    /// The size of the file of a plan and the time when it was written, by which a change of it shows.
-    pub(super) fn size_and_time(&self, id: &str) -> (u64, Option<SystemTime>) {
-        let about = fs::metadata(self.path(id)).ok();
-        (about.as_ref().map_or(0, fs::Metadata::len), about.and_then(|about| about.modified().ok()))
+    /// By what the file of a plan is known to be as it was; `None` where it is not there.
+    pub(super) fn stamp(&self, id: &str) -> Option<Stamp> {
+        Stamp::of(&self.path(id))
     }
 
-    /// Reads all plans. A file that is none is set aside, and said; so is what cannot be read for another reason.
-    pub(super) fn load(&self) -> Contents {
-        let mut contents = Contents::default();
-        let ids = match self.ids() {
-            Ok(ids) => ids,
-            Err(error) => {
-                contents.troubles.push(format!("{error:#}"));
-                return contents;
-            }
-        };
-        for id in ids {
-            match self.look(&id) {
-                Ok(Found::Nothing) => {}
-                Ok(Found::Here(stored)) => contents.plans.push((id, *stored)),
-                Ok(Found::Newer(version)) => {
-                    contents.troubles.push(library::newer(version, paths::shown(&self.path(&id))));
-                }
-                Ok(Found::Broken(why)) => contents.troubles.extend(self.put_aside(&id, why)),
-                Err(error) => contents.troubles.push(self.unopened(&id, &error)),
-            }
+    /// Reads a plan. A file that is none is set aside; that, or why the file cannot be read, is the trouble that is to be said.
+    pub(super) fn load(&self, id: &str) -> Result<Option<Box<Stored>>, String> {
+        match self.look(id) {
+            Ok(Found::Nothing) => Ok(None),
+            Ok(Found::Here(stored)) => Ok(Some(stored)),
+            Ok(Found::Newer(version)) => Err(library::newer(version, paths::shown(&self.path(id)))),
+            Ok(Found::Broken(why)) => self.put_aside(id, why).map_or(Ok(None), Err),
+            Err(error) => Err(self.unopened(id, &error)),
         }
-        contents.plans.sort_by(|(one, first), (other, second)| (&first.added, one).cmp(&(&second.added, other)));
-        contents
     }
 
     /// Sets a broken file aside, and says so; `None` where another program has mended or moved it meanwhile.
@@ -206,23 +205,44 @@ impl Store {
         let lock = self.lock().with_context(unwritable)?;
         // Nobody else writes now, so what lies there was left by a program that was killed.
         output::clear_temporary(&self.folder);
-        Ok(Open { store: self, _lock: lock })
+        Ok(Open { store: self, lock, kept: RefCell::new(None) })
     }
 }
 
 /// The library while it is locked, so that it can be changed.
 pub(super) struct Open<'s> {
     store: &'s Store,
-    _lock: File,
+    /// The file that is locked. It holds a number that is another one whenever the library was changed.
+    lock: File,
+    /// The kept versions, once they are known.
+    kept: RefCell<Option<BTreeMap<String, Vec<u64>>>>,
 }
 
 impl Open<'_> {
+    /// A number that is another one once a program has changed the library.
+    pub(super) fn state(&self) -> u64 {
+        let mut text = String::new();
+        let mut file = &self.lock;
+        let read = file.seek(SeekFrom::Start(0)).and_then(|_| file.read_to_string(&mut text));
+        read.ok().and_then(|_| text.trim().parse().ok()).unwrap_or_default()
+    }
+
+    /// Says to the other programs that the library is about to be changed.
+    fn change(&self) -> anyhow::Result<()> {
+        let mut file = &self.lock;
+        let next = self.state().wrapping_add(1);
+        let written = file.seek(SeekFrom::Start(0)).and_then(|_| writeln!(file, "{next:020}"));
+        let written = written.map_err(|error| anyhow!(output::reason(&error)));
+        written.with_context(|| library::unwritable(paths::shown(&self.store.folder)))
+    }
+
     /// Puts a plan into the library. One that has this id already is kept as a former version.
     ///
     /// # Errors
     /// It cannot be written; then nothing has changed.
     pub(super) fn put(&self, id: &str, stored: &Stored) -> anyhow::Result<()> {
         let unwritable = || library::unwritable(paths::shown(&self.store.folder));
+        self.change()?;
         self.keep(id).with_context(unwritable)?;
         let bytes = serde_json::to_vec(stored).context(files::NO_JSON)?;
         output::write_private(&self.store.path(id), &bytes).with_context(unwritable)
@@ -244,8 +264,17 @@ impl Open<'_> {
         Ok(Some(number))
     }
 
+    /// A number that no version of the plan has been kept under.
     fn next_number(&self, id: &str) -> anyhow::Result<u64> {
-        Ok(self.store.kept()?.get(id).and_then(|numbers| numbers.last()).map_or(1, |last| last + 1))
+        let mut kept = self.kept.borrow_mut();
+        let kept = match &mut *kept {
+            Some(kept) => kept,
+            unknown => unknown.insert(self.store.kept()?),
+        };
+        let numbers = kept.entry(id.to_owned()).or_default();
+        let next = numbers.last().map_or(1, |last| last + 1);
+        numbers.push(next);
+        Ok(next)
     }
 
     /// Takes a plan out of the library. It is kept as a former version.
@@ -253,6 +282,7 @@ impl Open<'_> {
     /// # Errors
     /// The file cannot be moved.
     pub(super) fn remove(&self, id: &str) -> anyhow::Result<()> {
+        self.change()?;
         let kept = self.store.removed_path(id, self.next_number(id)?);
         self.rename(&self.store.path(id), &kept)
     }
@@ -264,6 +294,7 @@ impl Open<'_> {
     /// # Errors
     /// The files cannot be read or moved.
     pub(super) fn restore(&self, id: &str) -> anyhow::Result<Option<Stored>> {
+        self.change()?;
         let cannot = |error: io::Error| anyhow!(self.store.unopened(id, &error));
         let present = match self.store.look(id).map_err(cannot)? {
             Found::Here(stored) => Some(stored),
@@ -320,10 +351,22 @@ mod tests {
         }
     }
 
+    /// The ids of the plans that can be read, and what is to be said of the others.
+    fn load(store: &Store) -> (Vec<String>, Vec<String>) {
+        let (mut plans, mut troubles) = (Vec::new(), Vec::new());
+        for id in store.ids().unwrap() {
+            match store.load(&id) {
+                Ok(stored) => plans.extend(stored.map(|_| id)),
+                Err(trouble) => troubles.push(trouble),
+            }
+        }
+        (plans, troubles)
+    }
+
     #[test]
     fn versions_come_back_in_turn_and_nothing_is_lost() {
         let (_folder, store) = store();
-        assert!(store.load().plans.is_empty() && store.kept().unwrap().is_empty());
+        assert!(load(&store).0.is_empty() && store.kept().unwrap().is_empty());
         for version in ["一", "二", "三"] {
             store.open().unwrap().put("甲", &stored(version)).unwrap();
         }
@@ -353,13 +396,13 @@ mod tests {
         fs::write(store.path("坏"), "{\"version\":1,").unwrap();
         fs::write(store.path("新"), "{\"version\":9}").unwrap();
         fs::write(store.folder.join("no id.json"), "x").unwrap();
-        let contents = store.load();
-        assert_eq!(contents.plans.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["好"]);
-        let [first, second] = contents.troubles.as_slice() else { panic!("{:?}", contents.troubles) };
+        let (plans, troubles) = load(&store);
+        assert_eq!(plans, ["好"]);
+        let [first, second] = troubles.as_slice() else { panic!("{troubles:?}") };
         assert!(first.contains("坏-unreadable-1.json") && second.contains("更新版本"), "{first} {second}");
         assert_eq!(fs::read_to_string(store.folder.join("坏-unreadable-1.json")).unwrap(), "{\"version\":1,");
         assert_eq!(fs::read_to_string(store.path("新")).unwrap(), "{\"version\":9}");
-        assert_eq!(store.load().troubles.len(), 1, "said once");
+        assert_eq!(load(&store).1.len(), 1, "said once");
         assert_eq!(store.set_aside().unwrap().len(), 1);
     }
 

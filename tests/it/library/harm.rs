@@ -115,6 +115,7 @@ fn a_disk_that_takes_nothing_is_said_in_one_line_and_loses_nothing() {
     let line = format!("trap '' XFSZ; ulimit -f 8; exec {program} import --replace 江海 jianghai-155.txt");
     let mut shell = std::process::Command::new("sh");
     shell.args(["-c", &line]).current_dir(user.folder.path()).env("XDG_DATA_HOME", user.path("data"));
+    shell.env("XDG_CACHE_HOME", user.path("cache"));
     let output = shell.env("LC_ALL", "C.UTF-8").output().expect("a shell");
     let said = String::from_utf8(output.stderr).expect("UTF-8");
     assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1), "{said}");

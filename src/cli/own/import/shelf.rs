@@ -1,22 +1,28 @@
 //! What the library holds, as far as the next document needs it: which ids are taken, and whether a document is there already,
-//! is a new version of one that is, or is new.
+//! is a new version of one that is, or is new. A document is compared with no plan but those that have its text, its name, or
+//! its title, so that a thousand documents meet a thousand plans as quickly as one does.
 
-use std::collections::BTreeMap;
-use std::time::SystemTime;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::cli::output::Found;
+use crate::cli::own::cache::Cache;
+use crate::cli::own::heads::{Head as PlanHead, Heads};
+use crate::cli::own::made::Made;
 use crate::cli::own::name;
-use crate::cli::own::store::Store;
+use crate::cli::own::store::{Stamp, Store};
 use crate::cli::own::stored::{Facts, Stored};
-use crate::cli::reading::Document;
-use crate::dataset;
-use crate::model::{Plan, Source};
+use crate::library::side_by_side;
+use crate::model::Plan;
 use crate::registry::Registry;
 
 /// The plans that are there, and those that were removed, by their ids.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     heads: BTreeMap<String, Head>,
+    /// The ids of the plans with a text, by its digest.
+    by_digest: HashMap<String, BTreeSet<String>>,
+    /// The ids of the plans that are surely of one plan with any other of the same identity.
+    by_identity: HashMap<Identity, BTreeSet<String>>,
 }
 
 /// What is known of a plan that is there or was removed.
@@ -30,8 +36,8 @@ struct Head {
 /// By what a file is known to be as it was when it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Seen {
-    /// It is in the library, with this size and time.
-    Present(u64, Option<SystemTime>),
+    /// It is in the library, with this stamp.
+    Present(Option<Stamp>),
     /// It was removed, and this is the number of its last version.
     Removed(u64),
     /// It would have been put there, had it not been a dry run.
@@ -47,8 +53,21 @@ struct About {
     added: String,
 }
 
+/// A document that was read and made a plan of, before it is known what becomes of it.
+#[derive(Debug)]
+pub(super) struct Candidate<'d> {
+    /// The id that its name alone gives.
+    pub(super) stem: &'d str,
+    /// The plan with that id and the given facts.
+    pub(super) plan: &'d Plan,
+    /// The SHA-256 of its text.
+    pub(super) digest: &'d str,
+    /// The facts that are given for it.
+    pub(super) given: &'d Facts,
+}
+
 /// Whose plan it is, which, and for which years.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Identity {
     title: Option<String>,
     region: Option<String>,
@@ -62,9 +81,9 @@ impl Identity {
         Self { title, region: plan.region.clone(), period: plan.period.clone() }
     }
 
-    /// Whether both are surely of one plan: title and place are known, and all agrees.
-    fn agrees(&self, other: &Self) -> bool {
-        self.title.is_some() && self.region.is_some() && self == other
+    /// Whether it is surely of one plan with any other that is equal: title and place are known.
+    fn is_certain(&self) -> bool {
+        self.title.is_some() && self.region.is_some()
     }
 }
 
@@ -102,38 +121,61 @@ impl Shelf {
     ///
     /// # Errors
     /// The library cannot be read.
-    pub(super) fn refresh(&mut self, store: &Store, registry: &Registry) -> anyhow::Result<()> {
-        let present = store.ids()?;
+    pub(super) fn refresh(&mut self, store: &Store, cache: &Cache, registry: &Registry) -> anyhow::Result<()> {
         let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
         for (id, numbers) in store.kept()? {
             seen.extend(numbers.last().map(|number| (id, Seen::Removed(*number))));
         }
-        for id in present {
-            let (size, time) = store.size_and_time(&id);
-            seen.insert(id, Seen::Present(size, time));
+        for id in store.ids()? {
+            let stamp = store.stamp(&id);
+            seen.insert(id, Seen::Present(stamp));
         }
-        self.heads.retain(|id, head| seen.get(id) == Some(&head.seen));
-        for (id, seen) in seen {
-            if self.heads.contains_key(&id) {
-                continue;
-            }
-            let found = match seen {
-                Seen::Removed(number) => store.look_at_kept(&id, number),
-                Seen::Present(..) | Seen::Imagined => store.look(&id),
-            };
-            let about = match found {
-                Ok(Found::Here(stored)) => Some(About::of(&id, &stored, registry)),
-                Ok(Found::Nothing | Found::Newer(_) | Found::Broken(_)) | Err(_) => None,
-            };
-            self.heads.insert(id, Head { seen, about });
+        let is_as_it_was = |id: &String, head: &Head| seen.get(id) == Some(&head.seen);
+        let gone: Vec<String> =
+            self.heads.iter().filter(|(id, head)| !is_as_it_was(id, head)).map(|(id, _)| id.clone()).collect();
+        gone.iter().for_each(|id| self.forget(id));
+        let lacking: Vec<(String, Seen)> = seen.into_iter().filter(|(id, _)| !self.heads.contains_key(id)).collect();
+        let read = side_by_side::map(&lacking, |(id, seen)| About::read(id, *seen, store, cache, registry));
+        for ((id, seen), about) in lacking.into_iter().zip(read) {
+            self.insert(id, Head { seen, about });
         }
         Ok(())
     }
 
-    /// Adds a plan that is not put into the library, so that the next document of a dry run meets it.
-    pub(super) fn add(&mut self, id: &str, stored: &Stored, registry: &Registry) {
-        let about = Some(About::of(id, stored, registry));
-        self.heads.insert(id.to_owned(), Head { seen: Seen::Imagined, about });
+    /// Takes over what is known of the plans already, so that none of them has to be read.
+    pub(super) fn take(&mut self, heads: &Heads) {
+        for head in &heads.plans {
+            let seen = Seen::Present(Some(head.stamp));
+            self.insert(head.plan.id.clone(), Head { seen, about: Some(About::of_head(head)) });
+        }
+    }
+
+    /// Notes that a plan was put into the library.
+    pub(super) fn put(&mut self, id: &str, plan: &Plan, stored: &Stored, store: &Store) {
+        let about = Some(About::of(plan, stored));
+        self.insert(id.to_owned(), Head { seen: Seen::Present(store.stamp(id)), about });
+    }
+
+    /// Notes a plan that is not put into the library, so that the next document of a dry run meets it.
+    pub(super) fn imagine(&mut self, id: &str, plan: &Plan, stored: &Stored) {
+        self.insert(id.to_owned(), Head { seen: Seen::Imagined, about: Some(About::of(plan, stored)) });
+    }
+
+    fn insert(&mut self, id: String, head: Head) {
+        self.forget(&id);
+        if let Some(about) = &head.about {
+            self.by_digest.entry(about.digest.clone()).or_default().insert(id.clone());
+            if about.identity.is_certain() {
+                self.by_identity.entry(about.identity.clone()).or_default().insert(id.clone());
+            }
+        }
+        self.heads.insert(id, head);
+    }
+
+    fn forget(&mut self, id: &str) {
+        let Some(about) = self.heads.remove(id).and_then(|head| head.about) else { return };
+        self.by_digest.get_mut(&about.digest).map(|ids| ids.remove(id));
+        self.by_identity.get_mut(&about.identity).map(|ids| ids.remove(id));
     }
 
     /// Whether a plan with this id is in the library.
@@ -148,71 +190,55 @@ impl Shelf {
 
     /// The last version of a plan, be it in the library or removed.
     pub(super) fn former(&self, id: &str, store: &Store) -> Option<Stored> {
-        let found = match self.heads.get(id)?.seen {
-            Seen::Removed(number) => store.look_at_kept(id, number),
-            Seen::Present(..) | Seen::Imagined => store.look(id),
-        };
-        match found {
-            Ok(Found::Here(stored)) => Some(*stored),
-            Ok(Found::Nothing | Found::Newer(_) | Found::Broken(_)) | Err(_) => None,
-        }
+        self.heads.get(id).and_then(|head| head.seen.read(id, store))
     }
 
-    /// What becomes of a document for which these facts are given. With `replaced` it is a version of the plan with this id.
+    /// What becomes of a document. With `replaced` it is a version of the plan with this id. `make` makes its plan with other
+    /// facts.
     pub(super) fn fate(
         &self,
-        document: &Document,
-        given: &Facts,
+        candidate: &Candidate<'_>,
         replaced: Option<&str>,
         is_bundled: &dyn Fn(&str) -> bool,
-        registry: &Registry,
+        make: &dyn Fn(&Facts) -> Plan,
     ) -> Fate {
-        let digest = dataset::sha256(document.text.as_bytes());
+        let Candidate { stem, digest, given, .. } = *candidate;
         if let Some(id) = replaced {
-            return self.version(id, given, &digest);
+            return self.version(id, given, digest);
         }
-        let is_same = |(_, head): &(&String, &Head)| head.about.as_ref().is_some_and(|about| about.digest == digest);
-        let same: Vec<(&String, &Head)> = self.heads.iter().filter(is_same).collect();
-        if let Some((id, _)) = same.iter().find(|(_, head)| head.is_present()).or(same.first()) {
-            return self.version(id, given, &digest);
+        let same = || self.by_digest.get(digest).into_iter().flatten();
+        if let Some(id) = same().find(|id| self.has(id)).or_else(|| same().next()) {
+            return self.version(id, given, digest);
         }
-        let make = |id: &str, facts: &Facts| {
-            let source = Source { file: document.name.clone(), sha256: document.sha256.clone() };
-            facts.plan(id, source, &document.text, registry)
-        };
-        let stem = match name::of_file(&document.name) {
-            // What comes from stdin has no name but its title.
-            _ if document.name == "-" => name::of_file(&format!("{}.txt", make("plan", given).title)),
-            stem => stem,
-        };
-        let identity = Identity::of(&make(&stem, given));
-        if let Some(id) = self.agreeing(&identity, &stem) {
-            return self.version(&id, given, &digest);
+        let identity = Identity::of(candidate.plan);
+        if let Some(id) = self.agreeing(&identity, stem) {
+            return self.version(&id, given, digest);
         }
         // What was supplied for the plan of this name holds for its next version too.
-        if let Some(about) = self.heads.get(&stem).and_then(|head| head.about.as_ref())
+        if let Some(about) = self.heads.get(stem).and_then(|head| head.about.as_ref())
             && !about.supplied.is_empty()
-            && Identity::of(&make(&stem, &given.or(&about.supplied))).agrees(&about.identity)
         {
-            return self.version(&stem, given, &digest);
+            let identity = Identity::of(&make(&given.or(&about.supplied)));
+            if identity.is_certain() && identity == about.identity {
+                return self.version(stem, given, digest);
+            }
         }
-        let id = name::unique(&stem, |id| self.heads.contains_key(id) || is_bundled(id));
-        Fate::New { id, stem, facts: given.clone() }
+        let id = name::unique(stem, |id| self.heads.contains_key(id) || is_bundled(id));
+        Fate::New { id, stem: stem.to_owned(), facts: given.clone() }
     }
 
     /// The id of the plan of this identity: the one of this name, else the only one in the library, else the only one that was
     /// removed.
     fn agreeing(&self, identity: &Identity, stem: &str) -> Option<String> {
-        let agrees = |about: &About| about.identity.agrees(identity);
-        let all = self.heads.iter().filter(|(_, head)| head.about.as_ref().is_some_and(agrees));
-        let (present, removed): (Vec<_>, Vec<_>) = all.partition(|(_, head)| head.is_present());
+        let all = self.by_identity.get(identity)?;
+        let (present, removed): (Vec<_>, Vec<_>) = all.iter().partition(|id| self.has(id));
         for those in [present, removed] {
-            if let Some((id, _)) = those.iter().find(|(id, _)| *id == stem) {
-                return Some((*id).clone());
+            if those.iter().any(|id| *id == stem) {
+                return Some(stem.to_owned());
             }
             match those.as_slice() {
                 [] => {}
-                [(id, _)] => return Some((*id).clone()),
+                [id] => return Some((*id).clone()),
                 _several => return None,
             }
         }
@@ -241,20 +267,53 @@ impl Head {
     }
 }
 
+impl Seen {
+    /// The version that was seen.
+    fn read(self, id: &str, store: &Store) -> Option<Stored> {
+        let found = match self {
+            Self::Removed(number) => store.look_at_kept(id, number),
+            Self::Present(_) | Self::Imagined => store.look(id),
+        };
+        match found {
+            Ok(Found::Here(stored)) => Some(*stored),
+            Ok(Found::Nothing | Found::Newer(_) | Found::Broken(_)) | Err(_) => None,
+        }
+    }
+}
+
 impl About {
-    fn of(id: &str, stored: &Stored, registry: &Registry) -> Self {
+    fn of(plan: &Plan, stored: &Stored) -> Self {
         Self {
-            identity: Identity::of(&stored.plan(id, registry)),
+            identity: Identity::of(plan),
             digest: stored.digest.clone(),
             supplied: stored.supplied.clone(),
             added: stored.added.clone(),
         }
+    }
+
+    fn of_head(head: &PlanHead) -> Self {
+        Self {
+            identity: Identity::of(&head.plan),
+            digest: head.digest.clone(),
+            supplied: head.supplied.clone(),
+            added: head.added.clone(),
+        }
+    }
+
+    fn read(id: &str, seen: Seen, store: &Store, cache: &Cache, registry: &Registry) -> Option<Self> {
+        let stored = seen.read(id, store)?;
+        let facts = Made::facts(cache, &Made::key(cache, id, &stored, &[]), id, &stored, registry);
+        Some(Self::of(&facts.plan, &stored))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::own::import::read::Read;
+    use crate::cli::reading::Document;
+    use crate::dataset;
+    use crate::model::Source;
 
     fn document(name: &str, text: &str) -> Document {
         Document { name: name.to_owned(), sha256: String::new(), text: text.to_owned(), remarks: Vec::new() }
@@ -264,18 +323,19 @@ mod tests {
     const NAMELESS: &str = "一、主要任务\n\n1.控烟。全面禁烟。\n";
 
     fn shelf(plans: &[(&str, &str, Facts, Seen)]) -> Shelf {
-        let registry = dataset::registry();
         let mut shelf = Shelf::default();
         for (id, text, facts, seen) in plans {
             let source = Source { file: format!("{id}.txt"), sha256: String::new() };
-            shelf.add(id, &Stored::new(source, facts.clone(), (*text).to_owned(), None), &registry);
+            let stored = Stored::new(source, facts.clone(), (*text).to_owned(), None);
+            shelf.imagine(id, &stored.plan(id, &dataset::registry()), &stored);
             shelf.heads.get_mut(*id).unwrap().seen = *seen;
         }
         shelf
     }
 
     fn fate(shelf: &Shelf, document: &Document, given: &Facts, replaced: Option<&str>) -> Fate {
-        shelf.fate(document, given, replaced, &|id| id == "yunfu-2030", &dataset::registry())
+        let read = Read::new(document.clone(), String::new(), given, &dataset::registry());
+        read.fate(shelf, replaced, &|id| id == "yunfu-2030", &dataset::registry())
     }
 
     #[test]
