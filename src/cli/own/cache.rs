@@ -164,7 +164,10 @@ fn entries_older_than(folder: &Path, age: Duration) -> Vec<(String, PathBuf)> {
 /// A digest of several texts in their order: what was made of them has it as its key.
 pub(super) fn key(parts: &[&str]) -> String {
     // Each with its length, so that no two lists are one text.
-    let all: String = parts.iter().map(|part| format!("{} {part}\n", part.len())).collect();
+    let mut all = String::new();
+    for part in parts {
+        all.extend([part.len().to_string().as_str(), " ", part, "\n"]);
+    }
     dataset::sha256(all.as_bytes())
 }
 
@@ -173,8 +176,12 @@ pub(super) fn key(parts: &[&str]) -> String {
 fn checksum(bytes: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
     let (words, rest) = bytes.as_chunks::<8>();
-    words.iter().for_each(|word| hasher.write_u64(u64::from_le_bytes(*word)));
-    rest.iter().for_each(|byte| hasher.write_u64(u64::from(*byte)));
+    for word in words {
+        hasher.write_u64(u64::from_le_bytes(*word));
+    }
+    for byte in rest {
+        hasher.write_u64(u64::from(*byte));
+    }
     hasher.write_usize(bytes.len());
     hasher.finish()
 }

@@ -203,7 +203,7 @@ impl Importing {
     /// Puts documents into the library, each that could be read. The library is locked for all of them once.
     fn import(&mut self, read: Vec<anyhow::Result<Read>>) -> Vec<anyhow::Result<Report>> {
         if self.is_dry {
-            return read.into_iter().map(|read| Ok(self.import_one(&read?, None)?)).collect();
+            return read.into_iter().map(|read| self.import_one(&read?, None)).collect();
         }
         let store = self.store.clone();
         let open = store.open().and_then(|open| self.look_again(&open).map(|()| open));
@@ -235,12 +235,11 @@ impl Importing {
         let stored = Stored::new(read::source(document), facts.clone(), document.text.clone(), added);
         let key = Made::key(&self.cache, id, &stored, &[]);
         let other;
-        let made = match read.made(id, facts) {
-            Some(made) => made,
-            None => {
-                other = Made::of_stored(&self.cache, &key, id, &stored, &self.registry);
-                &other
-            }
+        let made = if let Some(made) = read.made(id, facts) {
+            made
+        } else {
+            other = Made::of_stored(&self.cache, &key, id, &stored, &self.registry);
+            &other
         };
         let report = self.report(&made.plan, read, &fate);
         match (&fate, open) {

@@ -46,14 +46,14 @@ impl Read {
     /// What becomes of the document.
     pub(super) fn fate(
         &self,
-        shelf: &Shelf,
+        library: &Shelf,
         replaced: Option<&str>,
         is_bundled: &dyn Fn(&str) -> bool,
         registry: &Registry,
     ) -> Fate {
         let Self { stem, digest, given, .. } = self;
         let candidate = Candidate { stem, plan: &self.made.plan, digest, given };
-        shelf.fate(&candidate, replaced, is_bundled, &|facts| self.plan(stem, facts, registry))
+        library.fate(&candidate, replaced, is_bundled, &|facts| self.plan(stem, facts, registry))
     }
 
     /// The plan as it was made, if it has this id and these facts.

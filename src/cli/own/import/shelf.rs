@@ -133,7 +133,9 @@ impl Shelf {
         let is_as_it_was = |id: &String, head: &Head| seen.get(id) == Some(&head.seen);
         let gone: Vec<String> =
             self.heads.iter().filter(|(id, head)| !is_as_it_was(id, head)).map(|(id, _)| id.clone()).collect();
-        gone.iter().for_each(|id| self.forget(id));
+        for id in &gone {
+            self.forget(id);
+        }
         let lacking: Vec<(String, Seen)> = seen.into_iter().filter(|(id, _)| !self.heads.contains_key(id)).collect();
         let read = side_by_side::map(&lacking, |(id, seen)| About::read(id, *seen, store, cache, registry));
         for ((id, seen), about) in lacking.into_iter().zip(read) {
