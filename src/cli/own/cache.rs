@@ -1,7 +1,7 @@
 //! Files of what was made of the library and can be made again at any time.
 //!
 //! ```text
-//! $XDG_CACHE_HOME/guihua/library-0f3a…/     what one version of the program has made, see [`Cache::of_user`]
+//! $XDG_CACHE_HOME/guihua/library-0f3a…/     what one version of the program has made of one library
 //!     heads                                 the facts of all own plans, which the first screen needs
 //!     plans/8c21…                           a plan, by a digest of all that it was made of
 //!     index                                 what the search was made of
@@ -25,11 +25,11 @@ use crate::dataset;
 
 /// How the first line of each file begins: the form of the files.
 const FORM: &str = "guihua-cache 1";
-/// The longest first line.
+/// How long the first line of a file may be.
 const LONGEST_LINE: u64 = 256;
 /// How the names of the folders begin.
 const FOLDER: &str = "library-";
-/// The folder of the plans.
+/// The folder in which each plan has a file.
 const PLANS: &str = "plans";
 /// For how long what nobody asks for any more stays: another program may be about to use it.
 const UNUSED: Duration = Duration::from_secs(3600);
@@ -46,10 +46,11 @@ pub(super) struct Cache {
 }
 
 impl Cache {
-    /// The cache of this user for this program. `others` are digests of what else all plans depend on, such as a list of
-    /// offices of the user's own: with other digests it is another cache.
-    pub(super) fn of_user(others: &[&str]) -> Self {
-        let key = key(&[&[env!("CARGO_PKG_VERSION"), env!("GUIHUA_READING")], others].concat());
+    /// The cache of this user for this program and the library in this folder. `others` are digests of what else all plans
+    /// depend on, such as a list of offices of the user's own: with other digests it is another cache.
+    pub(super) fn of_library(library: &Path, others: &[&str]) -> Self {
+        let library = library.to_string_lossy();
+        let key = key(&[&[env!("CARGO_PKG_VERSION"), env!("GUIHUA_READING"), &library], others].concat());
         let folders = choose_base_strategy().ok().map(|folders| folders.cache_dir().join("guihua"));
         let name = format!("{FOLDER}{}", key.get(..16).unwrap_or_default());
         Self { folder: folders.map(|folder| folder.join(name)), key }

@@ -190,7 +190,7 @@ struct Importing {
 impl Importing {
     fn new(facts: Facts, args: &Args) -> anyhow::Result<Self> {
         let (store, registry, bundled) = (Store::of_user()?, dataset::registry(), dataset::bundled()?);
-        let cache = Cache::of_user(&[]);
+        let cache = Cache::of_library(store.folder(), &[]);
         let replaced = args.replace.as_ref().map(|name| super::plans::own_plan(&store, &bundled, &registry, name));
         let replaced = replaced.transpose()?;
         let mut shelf = Shelf::default();

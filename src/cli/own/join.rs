@@ -73,7 +73,7 @@ pub(super) fn heads(store: &Store, registry: &Arc<Registry>) -> Heads {
             say(&words::making(n_lacking));
         }
     };
-    let heads = Heads::read(store, &Cache::of_user(&[]), registry, begin);
+    let heads = Heads::read(store, &Cache::of_library(store.folder(), &[]), registry, begin);
     if is_slow.get() {
         say("");
     }

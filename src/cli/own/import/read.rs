@@ -10,7 +10,7 @@ use crate::dataset;
 use crate::model::{Plan, Source};
 use crate::registry::Registry;
 
-/// A document and its plan.
+/// A document with the plan that was made of it.
 #[derive(Debug)]
 pub(super) struct Read {
     pub(super) document: Document,
@@ -22,7 +22,7 @@ pub(super) struct Read {
     stem: String,
     /// The plan with this id and the given facts.
     made: Made,
-    /// The SHA-256 of the text.
+    /// The SHA-256 of the text, in hexadecimal.
     digest: String,
 }
 

@@ -60,7 +60,7 @@ pub(super) struct Candidate<'d> {
     pub(super) stem: &'d str,
     /// The plan with that id and the given facts.
     pub(super) plan: &'d Plan,
-    /// The SHA-256 of its text.
+    /// The SHA-256 of its text, in hexadecimal.
     pub(super) digest: &'d str,
     /// The facts that are given for it.
     pub(super) given: &'d Facts,
