@@ -42,6 +42,7 @@ mod xlsx;
 mod xml;
 
 pub use anchors::{Anchor, Anchors};
+pub use docx::{Author, Comment, commented};
 pub use encoding::Encoding;
 pub use kind::{Kind, kind};
 pub use remark::Remark;

@@ -7,8 +7,11 @@
 //! their lines, and never which place is right. What a rule concludes is the program's and is
 //! labelled so where it is shown.
 
+mod against;
 mod reading;
 mod rules;
+
+pub use against::{Relation, Text, against};
 
 use std::collections::{HashMap, HashSet};
 
@@ -216,6 +219,10 @@ pub fn kind_name(kind: FindingKind) -> &'static str {
         FindingKind::MissedTarget => findings::MISSED_TARGET,
         FindingKind::Implausible => findings::IMPLAUSIBLE,
         FindingKind::Style => findings::STYLE,
+        FindingKind::MetTarget => findings::MET_TARGET,
+        FindingKind::LooserTarget => findings::LOOSER_TARGET,
+        FindingKind::UnlistedIndicator => findings::UNLISTED_INDICATOR,
+        FindingKind::UnlistedTask => findings::UNLISTED_TASK,
     };
     name.get()
 }

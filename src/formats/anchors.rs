@@ -4,7 +4,7 @@ use crate::formats::limits;
 use crate::formats::unreadable::{Measure, Unreadable};
 
 /// The paragraphs of a document that a line of the text was made of: the first and the last, counted from 0 over all
-/// `w:p` elements of its main part in the order in which they begin, those in tables and text boxes included.
+/// `w:p` elements of its main part that are read, in the order in which they begin, those in tables and text boxes included.
 ///
 /// A line is one paragraph, several where the marks between them were deleted, or all those of a row of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,20 +23,33 @@ impl Anchor {
 
 /// The anchors of all lines of a text, for the formats that have any: documents of Word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Anchors(Vec<Option<Anchor>>);
+pub struct Anchors {
+    of_lines: Vec<Option<Anchor>>,
+    /// Where each paragraph begins in the main part: the byte behind its start tag, a byte order mark not counted.
+    starts: Vec<u64>,
+}
 
 impl Anchors {
     /// Returns the anchor of a line, which is counted from 1; `None` for a line that stands nowhere in the document, as the
     /// blank line behind a table.
     #[must_use]
     pub fn of_line(&self, line: usize) -> Option<Anchor> {
-        self.0.get(line.checked_sub(1)?).copied().flatten()
+        self.of_lines.get(line.checked_sub(1)?).copied().flatten()
     }
 
     /// Whether no line has an anchor, as in all formats but Word's.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(Option::is_none)
+        self.of_lines.iter().all(Option::is_none)
+    }
+
+    /// The bytes of the main part at which the paragraphs of an anchor begin.
+    pub(super) fn starts(&self, anchor: Anchor) -> &[u64] {
+        self.starts.get(anchor.first as usize..=anchor.last as usize).unwrap_or_default()
+    }
+
+    pub(super) fn with_starts(self, starts: Vec<u64>) -> Self {
+        Self { starts, ..self }
     }
 }
 
@@ -73,7 +86,7 @@ impl Lines {
             self.text.pop();
             self.anchors.pop();
         }
-        (self.text, Anchors(self.anchors))
+        (self.text, Anchors { of_lines: self.anchors, starts: Vec::new() })
     }
 }
 

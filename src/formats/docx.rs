@@ -9,6 +9,7 @@
 //! ```
 
 mod body;
+mod comments;
 mod field;
 mod numbering;
 mod paragraph;
@@ -29,9 +30,17 @@ use crate::formats::writing;
 /// The part that holds the text, where the package does not say otherwise.
 const MAIN: &str = "word/document.xml";
 
+pub use comments::{Author, Comment, commented};
+
+/// The path of the part with the text.
+fn main_part(package: &mut Package) -> Result<String, Unreadable> {
+    let said = relations::main_part(package)?;
+    Ok(said.filter(|part| package.has(part)).unwrap_or_else(|| MAIN.to_owned()))
+}
+
 pub(super) fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let mut package = Package::open(bytes)?;
-    let main = relations::main_part(&mut package)?.filter(|part| package.has(part)).unwrap_or_else(|| MAIN.to_owned());
+    let main = main_part(&mut package)?;
     let parts = Relations::read(&mut package, &main)?;
     let part = |kind: &str, usual: &str| parts.of_kind(kind).unwrap_or(usual).to_owned();
     let styles = Styles::read(&mut package, &part("styles", "word/styles.xml"))?;
@@ -42,11 +51,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     if !story.read(&mut package, &main)? {
         return Err(Unreadable::Missing { part: main });
     }
-    let (blocks, remarks) = story.finish();
+    let (blocks, remarks, starts) = story.finish();
     let mut lines = Lines::default();
     writing::write(&blocks, &mut lines, &mut 0)?;
     let (text, anchors) = lines.finish();
-    Ok(Reading { text, remarks, anchors })
+    Ok(Reading { text, remarks, anchors: anchors.with_starts(starts) })
 }
 
 /// Reads the footnotes or endnotes of a document. Their paragraphs are not numbered.

@@ -132,6 +132,11 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// How many bytes of the part have been read, a byte order mark not counted: behind the tag of the last event.
+    pub(super) fn position(&self) -> u64 {
+        self.reader.buffer_position()
+    }
+
     /// The name of the element that the one which has just begun stands in.
     pub(super) fn parent(&self) -> Option<&str> {
         self.open.iter().nth_back(1).map(|(_, name)| name.as_str())

@@ -50,6 +50,14 @@ pub enum FindingKind {
     Implausible,
     /// How the plan is written: half-width marks, short names of offices. No error, and told once for the whole plan.
     Style,
+    /// A target of the last plan that was met, by the figures of this one.
+    MetTarget,
+    /// A target that asks for less than the last plan did, or than the level above does.
+    LooserTarget,
+    /// An indicator of the last plan, or of the level above, that is not found.
+    UnlistedIndicator,
+    /// A task of the last plan, or of the level above, to which none comes close.
+    UnlistedTask,
 }
 
 /// How certain a rule is that a reader would agree with its finding.

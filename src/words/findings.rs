@@ -1,6 +1,7 @@
 //! The words of the findings of a check: what differs, never which place is right. A finding is written to JSON and CSV as
 //! well as shown, so that each is kept in every language.
 
+pub(crate) mod against;
 pub(crate) mod figures;
 pub(crate) mod lists;
 pub(crate) mod targets;
@@ -20,6 +21,10 @@ words! {
     MISSED_TARGET = "未达目标", "Missed";
     IMPLAUSIBLE = "数值存疑", "Odd value";
     STYLE = "书写体例", "Style";
+    MET_TARGET = "已达目标", "Met";
+    LOOSER_TARGET = "目标偏松", "Looser";
+    UNLISTED_INDICATOR = "指标未列", "Left out";
+    UNLISTED_TASK = "任务未列", "No task";
 
     /// How far a rule can be relied on.
     HIGH = "高", "high";

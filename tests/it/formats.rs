@@ -2,6 +2,7 @@
 //!
 //! All files are written here, so that what is in them can be read where it is tested.
 
+mod comments;
 mod docx;
 mod hostile;
 mod pages;

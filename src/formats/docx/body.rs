@@ -37,6 +37,8 @@ pub(super) struct Story<'a> {
     fields: Vec<Field>,
     alternatives: Vec<Alternative>,
     n_paragraphs: u32,
+    /// The byte behind the start tag of each paragraph.
+    starts: Vec<u64>,
     /// Whether the characters that come are text, or the code of a field.
     is_text: bool,
     is_code: bool,
@@ -87,6 +89,7 @@ impl<'a> Story<'a> {
             fields: Vec::new(),
             alternatives: Vec::new(),
             n_paragraphs: 0,
+            starts: Vec::new(),
             is_text: false,
             is_code: false,
             n_bytes: 0,
@@ -114,9 +117,10 @@ impl<'a> Story<'a> {
         Ok(true)
     }
 
-    /// The pieces of the part, and what is to be said about it.
-    pub(super) fn finish(mut self) -> (Vec<Block>, Vec<Remark>) {
+    /// The pieces of the part, what is to be said about it, and the byte behind the start tag of each of its paragraphs.
+    pub(super) fn finish(mut self) -> (Vec<Block>, Vec<Remark>, Vec<u64>) {
         let blocks = self.close_container();
+        let starts = std::mem::take(&mut self.starts);
         let seen = self.seen;
         let mut remarks = Vec::new();
         if seen.inserted + seen.deleted > 0 {
@@ -129,7 +133,7 @@ impl<'a> Story<'a> {
         ];
         remarks.extend(counted.into_iter().filter(|(n, _)| *n > 0).map(|(_, remark)| remark));
         remarks.extend(std::mem::take(&mut self.numbering.unknown).into_iter().map(Remark::NumberKind));
-        (blocks, remarks)
+        (blocks, remarks, starts)
     }
 
     /// The texts of the footnotes, if the part was that of the footnotes.
@@ -176,6 +180,7 @@ impl<'a> Story<'a> {
             "ins" | "moveTo" => self.seen.inserted += 1,
             "p" => {
                 self.paragraphs.push(Paragraph::new(self.n_paragraphs));
+                self.starts.push(xml.position());
                 self.n_paragraphs += 1;
             }
             "tbl" => self.tables.push(OpenTable::default()),
