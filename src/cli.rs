@@ -7,11 +7,13 @@
 mod browse;
 mod bundle;
 mod clipboard;
+mod clock;
 mod commands;
 mod completion;
 mod config;
 mod doctor;
 pub mod document;
+mod draft;
 mod help;
 mod language;
 mod manual;
@@ -37,7 +39,7 @@ use anyhow::bail;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::command::Command;
+use crate::command::{Check, Command};
 use crate::words::help as help_words;
 use crate::words::help::arguments;
 use crate::words::{self, Words};
@@ -83,6 +85,8 @@ enum Request {
     Browse(browse::Args, own::Choice),
     /// A command, the target of its rows, and the plans that take part.
     Run(Command, Target, own::Choice),
+    /// A document that is checked without importing it, or a plan that is held against another one.
+    CheckDraft(draft::Args, Check, Target, own::Choice),
     /// Documents to put into the library of own plans.
     Import(own::ImportArgs, Target),
     /// The list of all plans, or what is to be done with an own one.
@@ -108,7 +112,12 @@ fn definition() -> clap::Command {
     let shared = Command::augment_subcommands(clap::Command::new("commands"));
     let shared = shared.get_subcommands().map(|command| {
         // Own plans take part in every command.
-        Target::augment_args(own::Choice::augment_args(command.clone()))
+        let command = own::Choice::augment_args(command.clone());
+        Target::augment_args(if command.get_name() == draft::NAME {
+            draft::Args::augment_args(command)
+        } else {
+            command
+        })
     });
     let command = |name, about: Words| clap::Command::new(name).about(about.get());
     Cli::command()
@@ -154,11 +163,17 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         Some((doctor::NAME, matches)) => Request::Doctor(doctor::Args::from_arg_matches(matches)?),
         Some((manual::NAME, matches)) => Request::Manual(manual::Args::from_arg_matches(matches)?),
         Some((schema::NAME, matches)) => Request::Schema(schema::Args::from_arg_matches(matches)?),
-        Some((_, inner)) => Request::Run(
-            Command::from_arg_matches(matches)?,
-            Target::from_arg_matches(inner)?,
-            own::Choice::from_arg_matches(inner)?,
-        ),
+        Some((_, inner)) => {
+            let (target, choice) = (Target::from_arg_matches(inner)?, own::Choice::from_arg_matches(inner)?);
+            let command = Command::from_arg_matches(matches)?;
+            if let Command::Check(check) = command
+                && draft::is_asked(inner)
+            {
+                Request::CheckDraft(draft::Args::from_arg_matches(inner)?, check, target, choice)
+            } else {
+                Request::Run(Command::from_arg_matches(matches)?, target, choice)
+            }
+        }
     })
 }
 
@@ -222,13 +237,20 @@ fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
     let library = || own::library(own::Choice::default(), &mut Messages::Collected(Vec::new()));
     match request {
         Request::Browse(args, choice) => {
+            if let Some(word) = args.no_command() {
+                bail!(usage::no_command(&built(), word));
+            }
             let mut troubles = Messages::Collected(Vec::new());
-            let library = own::library(*choice, &mut troubles)?;
-            browse::run(args, &library, &troubles.into_collected(), messages)
+            let (library, opened) = own::library_with(*choice, args.documents()?, &mut troubles)?;
+            browse::run(args, &library, &opened, &troubles.into_collected(), messages)
         }
         Request::Run(command, target, choice) => {
             let library = own::library(*choice, messages)?;
             commands::run(command, &library, target, messages)
+        }
+        Request::CheckDraft(args, check, target, choice) => {
+            let library = own::library(*choice, messages)?;
+            draft::run(args, check, &library, target, messages)
         }
         Request::Import(args, target) => own::import(args, target, messages),
         Request::Plans(args, target) => own::plans(args, target, messages),

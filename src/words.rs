@@ -21,6 +21,7 @@ pub(crate) mod clipboard;
 pub(crate) mod compare;
 pub(crate) mod doctor;
 pub(crate) mod documents;
+pub(crate) mod draft;
 pub(crate) mod duties;
 pub(crate) mod files;
 pub(crate) mod findings;

@@ -14,6 +14,7 @@ use crate::library::{Waiting, Wake};
 use crate::text::sanitize;
 use crate::text::width::Width;
 use crate::tui::{self, Screen, Terminal};
+use crate::words::browser;
 
 use super::clipboard::Clipboard;
 use super::commands;
@@ -26,14 +27,15 @@ use options::Settings;
 
 pub(super) use options::Args;
 
-/// Opens the browser over a library, or prints the outline where there is no terminal. `troubles` are what is to be said of
-/// plans that could not be read.
+/// Opens the browser over a library, or prints the outline where there is no terminal. `opened` are the ids of the documents
+/// that were opened without importing them, `troubles` what is to be said of plans that could not be read.
 ///
 /// # Errors
 /// The place to open does not exist, the library fails to answer, or the terminal does.
 pub(super) fn run(
     args: &Args,
     library: &Waiting,
+    opened: &[String],
     troubles: &[String],
     messages: &mut Messages,
 ) -> anyhow::Result<Outcome> {
@@ -44,13 +46,14 @@ pub(super) fn run(
     }
     if !tui::is_available() {
         tell(messages);
-        let dataset = library.with_contents(&[])?;
-        output::print(&commands::outline_text(&outline::nodes(&dataset, &[], None)))?;
+        let ids: Vec<&str> = opened.iter().map(String::as_str).collect();
+        let dataset = library.with_contents(&ids)?;
+        output::print(&commands::outline_text(&outline::nodes(&dataset, &ids, None)))?;
         return Ok(Outcome::DONE);
     }
-    let settings = Settings::of(args, library)?;
+    let settings = Settings::of(args, library, opened)?;
     // A place is looked up before the screen is taken, so that a wrong name is refused where it was typed.
-    let at = args.place(library)?;
+    let at = args.place(library, opened)?;
     let terminal = Terminal::enter(tui::Options {
         ambiguous: settings.ambiguous,
         ascii: settings.is_ascii,
@@ -83,7 +86,9 @@ pub(super) fn run(
         },
     );
     let trouble = trouble.map(|error| format!("{error:#}"));
-    tell_at_start(&mut app, is_first, trouble.as_deref().or(troubles.first().map(String::as_str)));
+    let opened = (!opened.is_empty()).then(|| browser::opened(opened.len()));
+    let trouble = trouble.as_deref().or(troubles.first().map(String::as_str));
+    tell_at_start(&mut app, is_first, trouble.or(opened.as_deref()));
     let keeper = store.map(|store| Keeper::new(store, Arc::clone(&wake)));
     let mut last_will = keeper.as_ref().map(Keeper::last_will);
     terminal.before_signal_exit(move || {
@@ -98,10 +103,10 @@ pub(super) fn run(
     Ok(Outcome::DONE)
 }
 
-/// Says what a user should know before the first key: what is wrong, what helps, or how to begin.
-fn tell_at_start(app: &mut App, is_first: bool, trouble: Option<&str>) {
-    if let Some(trouble) = trouble {
-        app.tell(&sanitize::one_line(trouble));
+/// Says what a user should know before the first key: the news (what is wrong, what was opened), what helps, or how to begin.
+fn tell_at_start(app: &mut App, is_first: bool, news: Option<&str>) {
+    if let Some(news) = news {
+        app.tell(&sanitize::one_line(news));
     } else if let Some(advice) = language::advice() {
         app.tell(&advice);
     } else if is_first {

@@ -20,6 +20,7 @@ use crate::library::Waiting;
 
 use super::output::{Messages, Outcome, Output, Target};
 
+pub(super) use check::print as print_findings;
 pub(super) use tree::text as outline_text;
 
 /// Carries out a command: its rows go to the target, what it has to say besides to `messages`.

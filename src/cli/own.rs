@@ -21,7 +21,10 @@ mod name;
 mod plans;
 mod store;
 mod stored;
+mod supplied;
 
 pub(super) use import::{Args as ImportArgs, NAME as IMPORT, run as import};
-pub(super) use join::{Choice, library};
+pub(super) use join::{Choice, library, library_with};
+pub(super) use name::{of_file as id_of_file, unique as unique_id};
 pub(super) use plans::{Args as PlansArgs, NAME as PLANS, run as plans};
+pub(super) use supplied::Supplied;

@@ -11,7 +11,7 @@ use super::document;
 use super::output;
 use super::paths;
 use crate::dataset;
-use crate::formats::{Encoding, Options, Remark};
+use crate::formats::{Anchors, Encoding, Options, Remark};
 use crate::text::sanitize;
 use crate::words::library;
 
@@ -30,7 +30,7 @@ pub(super) enum Place {
 }
 
 /// A document as it was read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Document {
     /// The name of the file, without its folder.
     pub(super) name: String,
@@ -40,6 +40,10 @@ pub(super) struct Document {
     pub(super) text: String,
     /// What is to be said about how it was read.
     pub(super) remarks: Vec<Remark>,
+    /// Where the lines stand in a document of Word.
+    pub(super) anchors: Anchors,
+    /// The bytes of the file, of which a copy with comments is made.
+    pub(super) bytes: Vec<u8>,
 }
 
 /// The documents that names on the command line mean.
@@ -84,7 +88,14 @@ impl Place {
         };
         let bytes = bytes.map_err(|error| anyhow!(reason(&error)))?;
         let reading = document::read(&bytes, &name, &Options { encoding })?;
-        Ok(Document { name, sha256: dataset::sha256(&bytes), text: harmless(&reading.text), remarks: reading.remarks })
+        Ok(Document {
+            name,
+            sha256: dataset::sha256(&bytes),
+            text: harmless(&reading.text),
+            remarks: reading.remarks,
+            anchors: reading.anchors,
+            bytes,
+        })
     }
 }
 

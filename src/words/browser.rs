@@ -3,6 +3,10 @@
 use super::words;
 
 words! {
+    /// What is said when documents were opened that are not in the library.
+    opened(n) =
+        "已打开 {n} 份文稿，与其他规划并列；未导入，退出后不保留",
+        "documents opened beside the plans: {n}; they are not imported, and gone after quitting";
     /// The names of the tabs, in the order of their digits.
     PLANS = "规划", "Plans";
     DEPARTMENTS = "部门", "Offices";

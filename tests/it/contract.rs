@@ -44,8 +44,20 @@ const ROLES: &[&str] = &["lead", "joint", "listed"];
 const SIGNS: &[&str] = &["=", "≥", "≤", ">", "<", "≈", "↓", "↑"];
 const VALUE_KINDS: &[&str] = &["baseline", "actual", "target"];
 const HIT_KINDS: &[&str] = &["plan", "chapter", "task", "department", "indicator", "target", "text"];
-const FINDING_KINDS: &[&str] =
-    &["text_vs_table", "text_vs_text", "unit", "typo", "numbering", "missed_target", "implausible", "style"];
+const FINDING_KINDS: &[&str] = &[
+    "text_vs_table",
+    "text_vs_text",
+    "unit",
+    "typo",
+    "numbering",
+    "missed_target",
+    "implausible",
+    "style",
+    "met_target",
+    "looser_target",
+    "unlisted_indicator",
+    "unlisted_task",
+];
 const HOW: &[&str] = &["exact", "fuzzy", "alias", "pinyin", "initials", "folded"];
 
 /// Every shape of the contract with its fields. Fields beside these may be added, none may be missing.

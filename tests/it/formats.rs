@@ -10,7 +10,7 @@ mod pages;
 mod pdfs;
 mod plans;
 mod workbooks;
-mod writers;
+pub(crate) mod writers;
 
 use guihua::formats::{self, Options, Reading};
 

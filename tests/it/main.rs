@@ -17,6 +17,8 @@ mod dataset;
 mod departments;
 /// The dossier of a bureau against the clauses of the texts, the matrix, tasks without a unit, the Word document.
 mod dossier;
+/// Drafts that are checked before they are issued.
+mod drafts;
 /// English: only what plans print stays Chinese, and JSON and CSV do not change.
 mod english;
 /// No Chinese of the program on its English screens.

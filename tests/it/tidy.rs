@@ -57,7 +57,7 @@ const fn below(n: usize) -> &'static [&'static str] {
 }
 
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
-const LAYERS: [(&str, &[&str]); 51] = [
+const LAYERS: [(&str, &[&str]); 53] = [
     ("app/update", below(1)),
     ("app/views", below(2)),
     ("app/popups", below(3)),
@@ -93,6 +93,7 @@ const LAYERS: [(&str, &[&str]); 51] = [
     (
         "cli/browse",
         &[
+            "cli/reading",
             "cli/language",
             "cli/reader",
             "cli/session",
@@ -106,7 +107,9 @@ const LAYERS: [(&str, &[&str]); 51] = [
     ),
     ("cli/session", &["cli/paths", "cli/output"]),
     ("cli/saving", &["cli/commands", "cli/paths", "cli/output"]),
-    ("cli/own", &["cli/reading", "cli/resolve", "cli/paths", "cli/output"]),
+    ("cli/own", &["cli/reading", "cli/resolve", "cli/paths", "cli/clock", "cli/output"]),
+    ("cli/draft", &["cli/own", "cli/commands", "cli/reading", "cli/resolve", "cli/clock", "cli/output"]),
+    ("cli/clock", &[]),
     ("cli/reading", &["cli/document", "cli/paths", "cli/output"]),
     ("cli/bundle", &["cli/output"]),
     ("cli/clipboard", &[]),
@@ -155,6 +158,7 @@ const ONLY: [(&str, &[&str]); 9] = [
             "cli/saving/writer.rs",
             "cli/session",
             "cli/clipboard.rs",
+            "cli/clock.rs",
             "cli/document",
             "cli/output/file.rs",
             "cli/output/kept.rs",
@@ -222,7 +226,7 @@ const SPEAKS_THROUGH_THE_CATALOGUE: [laws::Speaking; 13] = [
         &[
             ("cli/help/examples.rs", "examples are typed with the names of plans and offices"),
             ("cli/language.rs", "a language is named in itself"),
-            ("cli/own/import.rs", READ),
+            ("cli/own/supplied.rs", READ),
             ("cli/reader.rs", "the sign before a search, as an input method types it"),
             ("cli/commands/show/reading.rs", "words of a clause that are read"),
         ],

@@ -18,7 +18,7 @@ use crate::words::{Sentence, Words};
 /// A plan with its whole text, where the caller has it.
 #[derive(Clone, Copy)]
 pub struct Text<'a> {
-    /// The plan.
+    /// The plan as the importer made it.
     pub plan: &'a Plan,
     /// Its text, by which places are exact to the line.
     pub document: Option<&'a Document<'a>>,
@@ -59,7 +59,7 @@ pub fn against(own: Text<'_>, other: Text<'_>, relation: Relation, registry: &Re
     findings
 }
 
-/// The two plans.
+/// The plan that is checked and the one that it is held against, both read for checking.
 struct Pair<'a> {
     own: Reading<'a>,
     other: Reading<'a>,

@@ -1,22 +1,26 @@
 //! What a user asks of the browser: its options on the command line, and the settings in force.
 
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use clap::ValueEnum;
 
 use crate::app::input::keymap::Keymap;
 use crate::app::state::location::Location;
 use crate::cli::config::{self, File};
+use crate::cli::reading::{self, Document, Place};
 use crate::cli::resolve::{self, Selected};
 use crate::library::Waiting;
 use crate::tui::{self, Ambiguous};
-use crate::words;
 use crate::words::help::arguments;
+use crate::words::{self, draft};
 
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option that is given or not, apart from the others")]
 pub(in crate::cli) struct Args {
+    #[arg(value_name = arguments::FILE_VALUE.get(), help = arguments::OPEN_FILES.get())]
+    files: Vec<PathBuf>,
     #[arg(long, value_name = arguments::PLAN_VALUE.get(), help = arguments::OPEN_PLAN.get())]
     plan: Option<String>,
     #[arg(long, value_name = arguments::NODE_VALUE.get(), help = arguments::OPEN_NODE.get())]
@@ -76,11 +80,11 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// Reads the options, the environment and the configuration file.
+    /// Reads the options, the environment and the configuration file. `opened` are the ids of the documents that were opened.
     ///
     /// # Errors
     /// One of them has a value that is none, or names a plan that is not there.
-    pub(super) fn of(args: &Args, library: &Waiting) -> anyhow::Result<Self> {
+    pub(super) fn of(args: &Args, library: &Waiting, opened: &[String]) -> anyhow::Result<Self> {
         let file = File::of_user()?;
         let ambiguous = config::AMBIGUOUS.value(args.ambiguous.as_ref().and_then(word).as_deref(), &file)?;
         let theme = config::THEME.value(args.theme.as_ref().and_then(word).as_deref(), &file)?;
@@ -94,6 +98,8 @@ impl Settings {
                 let plan = resolve::plan(&all, name).with_context(|| file.place(*line))?;
                 plans.push(plan.id.clone());
             }
+            // What is opened now is what somebody wants to see.
+            plans.extend_from_slice(opened);
         }
         Ok(Self {
             ambiguous: Ambiguous::with_name(&ambiguous.words).unwrap_or_default(),
@@ -130,13 +136,28 @@ impl Args {
         })
     }
 
-    /// Whether the browser begins at its own beginning.
-    pub(super) fn names_no_place(&self) -> bool {
-        [&self.plan, &self.at, &self.dept, &self.search].into_iter().all(Option::is_none)
+    /// Reads the documents to open.
+    ///
+    /// # Errors
+    /// One of them cannot be read; one line on why.
+    pub(in crate::cli) fn documents(&self) -> anyhow::Result<Vec<Document>> {
+        let read = |place: &Place| place.read(None).map_err(|error| anyhow!(draft::unread(place.shown(), error)));
+        reading::places(&self.files)?.places.iter().map(read).collect()
     }
 
-    /// Where to open: the narrowest of the places named.
-    pub(super) fn place(&self, library: &Waiting) -> anyhow::Result<Option<Location>> {
+    /// The word that was taken for a file and is more likely the name of a command that there is not.
+    pub(in crate::cli) fn no_command(&self) -> Option<&str> {
+        let first = self.files.first().filter(|file| !file.exists())?.to_str()?;
+        (!first.contains(['.', '/', '\\']) && first != "-").then_some(first)
+    }
+
+    /// Whether the browser begins at its own beginning.
+    pub(super) fn names_no_place(&self) -> bool {
+        self.files.is_empty() && [&self.plan, &self.at, &self.dept, &self.search].into_iter().all(Option::is_none)
+    }
+
+    /// Where to open: the narrowest of the places named, else the first of the documents that were `opened`.
+    pub(super) fn place(&self, library: &Waiting, opened: &[String]) -> anyhow::Result<Option<Location>> {
         if let Some(id) = &self.at {
             let selected = Selected::of_nodes(library, &[id])?;
             return Ok(Some(Location::Node(resolve::node(&selected.dataset, id)?.1.id.clone())));
@@ -145,7 +166,7 @@ impl Args {
             let departments = library.library().registry().departments();
             return Ok(Some(Location::Department(resolve::department(departments, name)?.id.clone())));
         }
-        let Some(name) = &self.plan else { return Ok(None) };
+        let Some(name) = &self.plan else { return Ok(opened.first().cloned().map(Location::Plan)) };
         Ok(Some(Location::Plan(resolve::plan(&*library.plans()?, name)?.id.clone())))
     }
 }

@@ -6,7 +6,7 @@ use crate::cli::resolve::Selected;
 use crate::command;
 use crate::export::{Front, Sheet};
 use crate::library::Waiting;
-use crate::model::{Dataset, Finding, Plan};
+use crate::model::{Finding, Plan};
 use crate::words::tables;
 
 pub(super) fn run(args: &command::Check, library: &Waiting, out: &mut Output) -> anyhow::Result<Outcome> {
@@ -15,21 +15,28 @@ pub(super) fn run(args: &command::Check, library: &Waiting, out: &mut Output) ->
     for plan in selected.plans() {
         findings.extend_from_slice(&library.ask(|library| library.findings(&plan.id))?);
     }
+    print(&selected.plans().collect::<Vec<_>>(), &findings, out)
+}
+
+/// Prints the findings in these plans, one a row.
+///
+/// # Errors
+/// The rows cannot be written.
+pub(in crate::cli) fn print(plans: &[&Plan], findings: &[Finding], out: &mut Output) -> anyhow::Result<Outcome> {
     if !findings.is_empty() {
         out.say(&tables::findings(findings.len()));
     }
     // Quotes stand under one another, where a cell has room for lines.
     let between = if out.format() == Format::Text { " ‖ " } else { "\n" };
     let front = || {
-        Front::new(tables::FINDINGS, "", selected.plans())
-            .noting(tables::ON_FINDINGS.to_string())
-            .citing(selected.plans())
+        let listed = || plans.iter().copied();
+        Front::new(tables::FINDINGS, "", listed()).noting(tables::ON_FINDINGS.to_string()).citing(listed())
     };
-    out.rows(&findings, front, || sheet(&selected.dataset, &findings, between))
+    out.rows(findings, front, || sheet(plans, findings, between))
 }
 
 /// The findings, one a row; the quotes in a cell are separated by `between`.
-fn sheet(dataset: &Dataset, findings: &[Finding], between: &str) -> Sheet {
+fn sheet(plans: &[&Plan], findings: &[Finding], between: &str) -> Sheet {
     let mut sheet = Sheet::new([
         tables::PLAN,
         tables::LINES,
@@ -40,7 +47,7 @@ fn sheet(dataset: &Dataset, findings: &[Finding], between: &str) -> Sheet {
     ])
     .wrapping();
     for finding in findings {
-        let plan = dataset.plans.iter().find(|plan| plan.id == finding.plan);
+        let plan = plans.iter().copied().find(|plan| plan.id == finding.plan);
         sheet.push([
             plan.map(Plan::marked).unwrap_or_default(),
             check::line_runs(&finding.lines),

@@ -6,4 +6,5 @@ _guihua() {
         COMPREPLY+=("${value// /\\ }")
     done < <(guihua __complete replacing "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
-complete -o nosort -F _guihua guihua 2>/dev/null || complete -F _guihua guihua
+# Where the program knows nothing to write, as behind import and check, files are offered.
+complete -o nosort -o default -F _guihua guihua 2>/dev/null || complete -o default -F _guihua guihua

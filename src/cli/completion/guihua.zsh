@@ -8,7 +8,12 @@ _guihua() {
         values+=("${line%%$'\t'*}")
         lines+=("${line/$'\t'/  }")
     done
-    compadd -U -l -V guihua -d lines -a values
+    # Where the program knows nothing to write, as behind import and check, files are offered.
+    if (( $#values )); then
+        compadd -U -l -V guihua -d lines -a values
+    else
+        _files
+    fi
 }
 if [[ ${funcstack[1]} == _guihua ]]; then
     _guihua "$@"

@@ -18,12 +18,11 @@ use super::join;
 use super::made::Made;
 use super::store::{Open, Store};
 use super::stored::{Facts, Stored};
+use super::supplied::Supplied;
 use crate::cli::output::{Format, Messages, Outcome, Output, Target};
 use crate::cli::reading::{self, Document, Place};
 use crate::dataset;
 use crate::export::Front;
-use crate::formats::Encoding;
-use crate::lexicon::punctuation::RANGE_DASHES;
 use crate::library::side_by_side;
 use crate::model::{Dataset, Plan};
 use crate::registry::Registry;
@@ -45,44 +44,12 @@ pub(in crate::cli) const NAME: &str = "import";
 pub(in crate::cli) struct Args {
     #[arg(required = true, value_name = arguments::FILE_VALUE.get(), help = arguments::IMPORTED_FILES.get())]
     files: Vec<PathBuf>,
-    #[arg(long, value_name = arguments::TITLE_VALUE.get(), help = arguments::SUPPLIED_TITLE.get())]
-    title: Option<String>,
-    #[arg(long, value_name = arguments::REGION_VALUE.get(), help = arguments::SUPPLIED_REGION.get())]
-    region: Option<String>,
-    #[arg(long, value_name = arguments::PERIOD_VALUE.get(), help = arguments::SUPPLIED_PERIOD.get())]
-    period: Option<String>,
-    #[arg(long, value_name = arguments::ENCODING_VALUE.get(), help = arguments::ENCODING.get())]
-    encoding: Option<String>,
+    #[command(flatten)]
+    supplied: Supplied,
     #[arg(long, value_name = arguments::PLAN_VALUE.get(), help = arguments::REPLACE.get())]
     replace: Option<String>,
     #[arg(long, help = arguments::DRY_RUN.get())]
     dry_run: bool,
-}
-
-impl Args {
-    /// The facts that are supplied.
-    fn facts(&self) -> anyhow::Result<Facts> {
-        let given =
-            |fact: &Option<String>| fact.as_ref().map(|fact| fact.trim().to_owned()).filter(|fact| !fact.is_empty());
-        let period =
-            given(&self.period).map(|typed| period(&typed).ok_or_else(|| anyhow!(words::wrong_period(&typed))));
-        Ok(Facts { title: given(&self.title), region: given(&self.region), period: period.transpose()? })
-    }
-
-    fn encoding(&self) -> anyhow::Result<Option<Encoding>> {
-        let find = |name: &String| Encoding::with_name(name).ok_or_else(|| anyhow!(words::wrong_encoding(name)));
-        self.encoding.as_ref().map(find).transpose()
-    }
-}
-
-/// A period in the form that the importer gives it: `2026-2030`, `-2030`. Any dash may be typed.
-fn period(typed: &str) -> Option<String> {
-    let (from, to) = typed.split_once(|c| RANGE_DASHES.contains(c))?;
-    let to = to.trim_start_matches(['—', '–']).trim_end_matches('年').trim();
-    let from = from.trim_end_matches('年').trim();
-    let is_year = |year: &str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    let is_right = is_year(to) && (from.is_empty() || (is_year(from) && from <= to));
-    is_right.then(|| format!("{from}-{to}"))
 }
 
 /// Imports the documents that are named. One that cannot be read is said, and the others are imported all the same.
@@ -91,7 +58,7 @@ fn period(typed: &str) -> Option<String> {
 /// An option does not fit, or a document could not be imported.
 pub(in crate::cli) fn run(args: &Args, target: &Target, messages: &mut Messages) -> anyhow::Result<Outcome> {
     target.check(&Format::ALL)?;
-    let (facts, encoding) = (args.facts()?, args.encoding()?);
+    let (facts, encoding) = (args.supplied.facts()?, args.supplied.encoding()?);
     let found = reading::places(&args.files)?;
     let n_places = found.places.len();
     if n_places > 1 && facts.title.is_some() {
@@ -294,27 +261,5 @@ impl Importing {
             notes.extend(bundled.map(|plan| words::as_bundled(id, &plan.id)));
         }
         notes
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn periods_are_taken_as_people_type_them() {
-        for (typed, expected) in [
-            ("2026-2030", Some("2026-2030")),
-            ("2026—2030年", Some("2026-2030")),
-            ("2026——2030", Some("2026-2030")),
-            ("2026年至2030年", Some("2026-2030")),
-            ("-2030", Some("-2030")),
-            ("2030", None),
-            ("2030-2026", None),
-            ("十五五", None),
-            ("2026-", None),
-        ] {
-            assert_eq!(period(typed).as_deref(), expected, "{typed}");
-        }
     }
 }

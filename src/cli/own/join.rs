@@ -2,17 +2,20 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 
 use super::cache::Cache;
 use super::heads::Heads;
+use super::name;
 use super::store::Store;
+use super::stored::Facts;
 use crate::cli::output::Messages;
+use crate::cli::reading::Document;
 use crate::dataset;
 use crate::library::{self, Memory, Waiting};
-use crate::model::Sources;
+use crate::model::{Dataset, Plan, Source, Sources};
 use crate::registry::Registry;
 use crate::words::help::arguments;
 use crate::words::library as words;
@@ -34,17 +37,28 @@ pub(in crate::cli) struct Choice {
 /// # Errors
 /// The bundled plans cannot be read: the program was built wrong.
 pub(in crate::cli) fn library(choice: Choice, messages: &mut Messages) -> anyhow::Result<Waiting> {
-    let waiting = |memory: Memory| Waiting::new(Arc::new(memory));
-    let bundled = || library::bundled().map(waiting);
-    // Without a home folder there is no library.
-    let Some(store) = Store::of_user().ok().filter(|_| !choice.no_own) else { return Ok(bundled()?) };
+    Ok(library_with(choice, Vec::new(), messages)?.0)
+}
+
+/// Makes the library of the plans that take part, with these documents behind them, which are not imported. Gives the ids of
+/// the documents as well.
+///
+/// # Errors
+/// The bundled plans cannot be read: the program was built wrong.
+pub(in crate::cli) fn library_with(
+    choice: Choice,
+    documents: Vec<Document>,
+    messages: &mut Messages,
+) -> anyhow::Result<(Waiting, Vec<String>)> {
     let registry = dataset::registry();
-    let heads = heads(&store, &registry);
+    // Without a home folder there is no library.
+    let store = Store::of_user().ok().filter(|_| !choice.no_own);
+    let heads = store.as_ref().map(|store| heads(store, &registry)).unwrap_or_default();
     for trouble in &heads.troubles {
         messages.send(trouble);
     }
-    if heads.plans.is_empty() && !choice.only_own {
-        return Ok(bundled()?);
+    if heads.plans.is_empty() && documents.is_empty() && !choice.only_own {
+        return Ok((Waiting::new(Arc::new(library::bundled()?)), Vec::new()));
     }
     let own: HashSet<String> = heads.plans.iter().map(|head| head.plan.id.clone()).collect();
     let mut dataset = if choice.only_own { dataset::without_plans(&registry) } else { dataset::bundled()? };
@@ -54,7 +68,26 @@ pub(in crate::cli) fn library(choice: Choice, messages: &mut Messages) -> anyhow
         heads.plans.into_iter().map(|head| (head.plan.clone(), (head.plan.id, head.printed))).unzip();
     let parse = move |(id, names): &(String, String)| (id.clone(), serde_json::from_str(names).unwrap_or_default());
     let dataset = dataset::join(dataset, plans, move || printed.iter().map(parse).collect());
-    Ok(waiting(Memory::new(dataset, Texts { store, own }, registry)))
+    let (plans, opened): (Vec<_>, HashMap<_, _>) = make_opened(documents, &dataset, &registry)
+        .into_iter()
+        .map(|(plan, text)| (plan.clone(), (plan.id, text)))
+        .unzip();
+    let ids = plans.iter().map(|plan| plan.id.clone()).collect();
+    let printed: Vec<_> = plans.iter().map(|plan| (plan.id.clone(), dataset::printed_names(plan))).collect();
+    let dataset = dataset::join(dataset, plans, move || printed.clone());
+    Ok((Waiting::new(Arc::new(Memory::new(dataset, Texts { store, own, opened }, registry))), ids))
+}
+
+/// Makes plans of documents that are not imported, each with its text and an id that no plan of the library has.
+fn make_opened(documents: Vec<Document>, dataset: &Dataset, registry: &Registry) -> Vec<(Plan, String)> {
+    let mut opened: Vec<(Plan, String)> = Vec::new();
+    for document in documents {
+        let is_taken = |id: &str| dataset.plan(id).is_some() || opened.iter().any(|(plan, _)| plan.id == id);
+        let id = name::unique(&name::of_file(&document.name), is_taken);
+        let source = Source { file: document.name, sha256: document.sha256 };
+        opened.push((Facts::default().plan(&id, source, &document.text, registry), document.text));
+    }
+    opened
 }
 
 /// The facts of the own plans. Where many have to be made anew, which takes a while, a terminal says so.
@@ -80,18 +113,23 @@ pub(super) fn heads(store: &Store, registry: &Arc<Registry>) -> Heads {
     heads
 }
 
-/// The texts of own plans, which are read of the library when they are asked for, and those of the bundled ones.
+/// The texts of own plans, which are read of the library when they are asked for, those of documents that are not imported, and
+/// those of the bundled plans.
 struct Texts {
-    store: Store,
+    store: Option<Store>,
     own: HashSet<String>,
+    opened: HashMap<String, String>,
 }
 
 impl Sources for Texts {
     fn text(&self, plan: &str) -> Option<Cow<'_, str>> {
+        if let Some(text) = self.opened.get(plan) {
+            return Some(Cow::Borrowed(text));
+        }
         if !self.own.contains(plan) {
             return dataset::seed(plan).map(Cow::Borrowed);
         }
-        let stored = self.store.load(plan).ok().flatten()?;
+        let stored = self.store.as_ref()?.load(plan).ok().flatten()?;
         Some(Cow::Owned(stored.text))
     }
 }

@@ -21,7 +21,7 @@ const TO_NARROW: u32 = 0xfee0;
 /// The id for a file: its stem in small letters, letters (hanzi are) and digits only, with a hyphen for everything else.
 ///
 /// `江海市“十五五”规划（印发稿）.docx` → `江海市-十五五-规划-印发稿`.
-pub(super) fn of_file(file: &str) -> String {
+pub(in crate::cli) fn of_file(file: &str) -> String {
     let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
     let mut id = String::new();
     for character in stem.chars().map(narrow).flat_map(char::to_lowercase) {
@@ -40,7 +40,7 @@ pub(super) fn of_file(file: &str) -> String {
 }
 
 /// This id, or with the first number behind it with which it is free.
-pub(super) fn unique(id: &str, is_taken: impl Fn(&str) -> bool) -> String {
+pub(in crate::cli) fn unique(id: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let numbered = (2..).map(|n: u64| format!("{id}-{n}"));
     std::iter::once(id.to_owned()).chain(numbered).find(|id| !is_taken(id)).unwrap_or_default()
 }

@@ -2,10 +2,9 @@
 //! anew of the text whenever it is needed, so that an importer that reads better also reads plans better that were imported
 //! long ago.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use serde::{Deserialize, Serialize};
 
+use crate::cli::clock::now;
 use crate::dataset;
 use crate::importer::{self, Supplied};
 use crate::model::{Plan, Source};
@@ -37,7 +36,7 @@ pub(super) struct Stored {
 
 /// Facts that were supplied because the text does not give them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Facts {
+pub(in crate::cli) struct Facts {
     pub(super) title: Option<String>,
     pub(super) region: Option<String>,
     pub(super) period: Option<String>,
@@ -60,7 +59,7 @@ impl Facts {
     }
 
     /// Makes a plan of a text, with these facts where it lacks them. The plan has this id, and came from this file.
-    pub(super) fn plan(&self, id: &str, source: Source, text: &str, registry: &Registry) -> Plan {
+    pub(in crate::cli) fn plan(&self, id: &str, source: Source, text: &str, registry: &Registry) -> Plan {
         let supplied = Supplied {
             title: self.title.as_deref(),
             region: self.region.as_deref(),
@@ -106,49 +105,9 @@ impl Stored {
     }
 }
 
-/// The present time in UTC: `2026-03-01T09:30:00.000Z`.
-fn now() -> String {
-    // A clock before 1970 is wrong anyhow.
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let seconds = since.as_secs();
-    let (year, month, day) = civil(seconds / 86_400);
-    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z", since.subsec_millis())
-}
-
-/// The date of a day, counted from 1 January 1970. Years begin with March here, so that a leap day ends one.
-fn civil(days: u64) -> (u64, u64, u64) {
-    // 1 March 0000, and the days of 400, 100, 4 years and one.
-    let days = days + 719_468;
-    let (era, day_of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-    (era * 400 + year_of_era + u64::from(month <= 2), month, day)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_have_dates() {
-        for (days, date) in [
-            (0, (1970, 1, 1)),
-            (11_016, (2000, 2, 29)),
-            (11_017, (2000, 3, 1)),
-            (20_512, (2026, 2, 28)),
-            (20_513, (2026, 3, 1)),
-            (20_787, (2026, 11, 30)),
-            (47_482, (2100, 1, 1)),
-        ] {
-            assert_eq!(civil(days), date, "{days}");
-        }
-        let now = now();
-        assert!(now.len() == 24 && now.as_str() > "2026-01-01T00:00:00.000Z", "{now}");
-    }
 
     #[test]
     fn a_plan_is_made_of_the_text_and_keeps_its_id_and_file() {

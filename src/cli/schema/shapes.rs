@@ -42,8 +42,20 @@ const ROLE: Field = Word(&["lead", "joint", "listed", "other"]);
 const LEVEL: Field = Maybe(&Word(&["national", "provincial", "municipal", "county", "institution"]));
 const COMPARATOR: Field = Maybe(&Word(&["=", "≥", "≤", ">", "<", "≈", "↓", "↑"]));
 const KIND_OF_VALUE: Field = Maybe(&Word(&["baseline", "actual", "target"]));
-const KIND_OF_FINDING: Field =
-    Word(&["text_vs_table", "text_vs_text", "unit", "typo", "numbering", "missed_target", "implausible", "style"]);
+const KIND_OF_FINDING: Field = Word(&[
+    "text_vs_table",
+    "text_vs_text",
+    "unit",
+    "typo",
+    "numbering",
+    "missed_target",
+    "implausible",
+    "style",
+    "met_target",
+    "looser_target",
+    "unlisted_indicator",
+    "unlisted_task",
+]);
 const KIND_OF_HIT: Field = Word(&["plan", "chapter", "task", "department", "indicator", "target", "text"]);
 
 const TEXTS: Field = List(&Text);

@@ -31,7 +31,7 @@ const MARK: &str = "\u{feff}";
 /// A comment on a line of the text that was read of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comment {
-    /// The line, counted from 1.
+    /// The line of the text that was read, counted from 1.
     pub line: usize,
     /// The words in the line that the comment is about; `None` for all of it.
     pub quote: Option<String>,
@@ -39,10 +39,10 @@ pub struct Comment {
     pub text: Vec<String>,
 }
 
-/// Who comments, and when.
+/// Who is named as the author of comments, and with which time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Author<'a> {
-    /// The name that Word shows.
+    /// The name that Word shows beside each comment.
     pub name: &'a str,
     /// The short form of the name.
     pub initials: &'a str,

@@ -12,6 +12,9 @@ sentences! {
     looser(name, level, asked, own) =
         "“{name}”{level}{asked}，本稿{own}：按数值，本稿的目标更宽松（推算）",
         "“{name}”: {asked} in {level}, {own} here; by the numbers, the target here is looser (worked out)";
+    unquantified(name, level, asked) =
+        "“{name}”{level}{asked}，本稿列有这项指标而未见目标值（推算）",
+        "“{name}”: {asked} in {level}; the indicator is here, without a target in numbers (worked out)";
     unlisted(name, level, place, asked) =
         "{level}列有“{name}”（{place}，{asked}），本稿未见这项指标（推算）",
         "{level} lists “{name}” ({place}, {asked}); it is not found here (worked out)";

@@ -86,6 +86,18 @@ words! {
     SUPPLIED_TITLE = "标题，原文没有时用", "title, where the text gives none";
     SUPPLIED_REGION = "地区，原文没有时用，如 云浮市", "place, where the text gives none, as 云浮市";
     SUPPLIED_PERIOD = "规划期限，原文没有时用，如 2026-2030", "period, where the text gives none, as 2026-2030";
+    OPEN_FILES =
+        "打开这些文稿，与内置规划并列，不导入", "open these documents beside the bundled plans, without importing them";
+    CHECKED_FILES =
+        "要核对的文稿，不导入；docx 用 -o 另存的.docx 写成批注",
+        "drafts to check without importing them; of a docx, -o copy.docx writes the findings as comments";
+    PLAN_OR_FILE_VALUE = "规划或文件", "PLAN_OR_FILE";
+    AGAINST =
+        "对照同一地方的上期规划：目标是否达到、放宽，指标和任务是否接续",
+        "against the last plan of the same place: targets met or loosened, indicators and tasks left out";
+    ABOVE =
+        "对照上级规划：指标和任务是否承接，目标是否偏松",
+        "against the plan of the level above: indicators and tasks not taken up, looser targets";
     ENCODING = "文字的编码，如 gb18030；不写则按内容判断", "encoding of the text, as gb18030; else told by the content";
     ENCODING_VALUE = "编码", "ENCODING";
     REGION_VALUE = "地区", "PLACE";

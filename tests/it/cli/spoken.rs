@@ -275,7 +275,8 @@ fn every_example_works() {
                 let folder = tempfile::tempdir().expect("a folder");
                 let plan = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/yunfu-2030.txt");
                 std::fs::create_dir(folder.path().join("plans")).expect("a folder");
-                for name in ["plan.txt", "plans/1.txt", "jianghai-155.txt"] {
+                for name in ["plan.txt", "plans/1.txt", "jianghai-155.txt", "draft.docx", "last.docx", "province.docx"]
+                {
                     std::fs::copy(plan, folder.path().join(name)).expect("a file");
                 }
                 // What is removed has to be there.

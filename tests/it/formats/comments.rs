@@ -23,9 +23,9 @@ fn docx(document: &str, more: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn text_of(docx: &[u8], path: &str) -> Option<String> {
-    let mut archive = ZipArchive::new(Cursor::new(docx)).unwrap();
+    let mut archive = ZipArchive::new(Cursor::new(docx)).expect("a document of Word");
     let mut text = String::new();
-    archive.by_name(path).ok()?.read_to_string(&mut text).unwrap();
+    archive.by_name(path).ok()?.read_to_string(&mut text).expect("a document of Word");
     Some(text)
 }
 
@@ -35,7 +35,7 @@ fn comment(line: usize, quote: Option<&str>, text: &str) -> Comment {
 
 fn commented(docx: &[u8], comments: &[Comment]) -> Vec<u8> {
     let reading = read(docx, "稿.docx");
-    let out = formats::commented(docx, &reading.anchors, comments, &AUTHOR).unwrap();
+    let out = formats::commented(docx, &reading.anchors, comments, &AUTHOR).expect("a document of Word");
     assert_eq!(read(&out, "稿.docx").text, reading.text, "the text stays as it is");
     out
 }
@@ -50,7 +50,7 @@ fn without_marks(document: &str, prefix: &str) -> String {
         (&format!("<{prefix}commentRangeEnd "), "/>".to_owned()),
     ] {
         while let Some(at) = rest.find(begin) {
-            let length = rest[at..].find(&end).unwrap() + end.len();
+            let length = rest.get(at..).and_then(|rest| rest.find(&end)).expect("a document of Word") + end.len();
             rest.replace_range(at..at + length, "");
         }
     }
@@ -59,10 +59,12 @@ fn without_marks(document: &str, prefix: &str) -> String {
 
 /// What stands between the marks of a comment, as text.
 fn commented_text(document: &str, id: u64) -> String {
-    let tree = roxmltree::Document::parse(document).unwrap();
+    let tree = roxmltree::Document::parse(document).expect("a document of Word");
     let has_id =
         |node: &roxmltree::Node| node.attributes().any(|own| own.name() == "id" && own.value() == id.to_string());
-    let at = |name: &str| tree.descendants().find(|node| node.has_tag_name_of(name) && has_id(node)).unwrap();
+    let at = |name: &str| {
+        tree.descendants().find(|node| node.has_tag_name_of(name) && has_id(node)).expect("a document of Word")
+    };
     let (from, to) = (at("commentRangeStart").range().end, at("commentRangeEnd").range().start);
     let is_inside = |node: &roxmltree::Node| node.range().start >= from && node.range().end <= to;
     assert!(tree.descendants().any(|node| node.has_tag_name_of("commentReference") && has_id(&node)));
@@ -177,7 +179,7 @@ fn documents_of_other_prefixes_and_of_the_strict_form_get_comments_of_their_kind
         let out = commented(&original, &[comment(1, Some("正文"), "一")]);
         assert_eq!(commented_text(&text_of(&out, "word/document.xml").unwrap(), 0), "正文", "{name}");
         let comments = text_of(&out, "word/comments.xml").unwrap();
-        assert_eq!(comments.contains(space), true, "{name}: {comments}");
+        assert!(comments.contains(space), "{name}: {comments}");
         let relations = text_of(&out, "word/_rels/document.xml.rels").unwrap();
         assert_eq!(
             relations.contains("purl.oclc.org/ooxml/officeDocument/relationships/comments"),

@@ -11,7 +11,7 @@ pub(super) fn each<T>(things: impl IntoIterator<Item = T>, write: impl Fn(T) -> 
 }
 
 /// A package with these parts.
-pub(super) fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn package(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, content) in parts {
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
@@ -25,7 +25,7 @@ pub(super) fn package(parts: &[(&str, &str)]) -> Vec<u8> {
 const NAMES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main""#;
 
 /// The XML of a part of a document.
-pub(super) fn part(root: &str, inner: &str) -> String {
+pub(crate) fn part(root: &str, inner: &str) -> String {
     format!(r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{root} {NAMES}>{inner}</w:{root}>"#)
 }
 
@@ -39,7 +39,7 @@ pub(super) fn docx(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// A paragraph of Word with this text, and with these properties.
-pub(super) fn p(properties: &str, text: &str) -> String {
+pub(crate) fn p(properties: &str, text: &str) -> String {
     format!("<w:p><w:pPr>{properties}</w:pPr>{}</w:p>", run(text))
 }
 
@@ -51,7 +51,7 @@ pub(super) fn run(text: &str) -> String {
 }
 
 /// A table of Word; a cell is its properties and its text.
-pub(super) fn table(rows: &[&[(&str, &str)]]) -> String {
+pub(crate) fn table(rows: &[&[(&str, &str)]]) -> String {
     let cell = |(properties, text): &(&str, &str)| format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", p("", text));
     let row = |cells: &&[(&str, &str)]| format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>());
     format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())

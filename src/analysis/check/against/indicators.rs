@@ -43,7 +43,7 @@ pub(super) fn compare(pair: &Pair) -> Vec<Finding> {
         match own.target_like(pair, target) {
             Some(own) => findings.extend(looser(pair, target, own)),
             None if !own.lists(asked.metric) => findings.push(unlisted(pair, &own, &asked)),
-            None => {}
+            None => findings.extend(unquantified(pair, &own, target)),
         }
     }
     findings
@@ -82,7 +82,8 @@ fn asked<'p, 'a>(pair: &'p Pair<'a>) -> Vec<Asked<'p, 'a>> {
 struct Own<'p, 'a> {
     figures: Vec<Figure<'a>>,
     index: MetricIndex,
-    worded: Vec<&'p Metric<'a>>,
+    /// What has no number: targets in words, and the names of rows; each with its place.
+    worded: Vec<(&'p Metric<'a>, &'p Citation)>,
     worded_index: MetricIndex,
     /// Its whole text without white space and marks that differ from print to print.
     text: String,
@@ -94,13 +95,9 @@ impl<'p, 'a> Own<'p, 'a> {
         let figures: Vec<Figure> =
             own.table_figures().map(|(figure, _)| figure).chain(own.text_figures.iter().cloned()).collect();
         let index = MetricIndex::new(figures.iter().map(|figure| &figure.metric).enumerate());
-        let worded: Vec<&Metric> = own
-            .worded_targets
-            .iter()
-            .map(|target| &target.metric)
-            .chain(own.rows.iter().map(|row| &row.metric))
-            .collect();
-        let worded_index = MetricIndex::new(worded.iter().copied().enumerate());
+        let in_words = own.worded_targets.iter().map(|target| (&target.metric, &target.citation));
+        let worded: Vec<_> = in_words.chain(own.rows.iter().map(|row| (&row.metric, &row.name))).collect();
+        let worded_index = MetricIndex::new(worded.iter().map(|(metric, _)| *metric).enumerate());
         let text = own.passages.iter().map(|passage| fold_cell(passage.text).to_lowercase()).collect();
         Self { figures, index, worded, worded_index, text }
     }
@@ -114,8 +111,14 @@ impl<'p, 'a> Own<'p, 'a> {
 
     /// Whether the plan prints the indicator: with a number, in words, or as a row.
     fn lists(&self, metric: &Metric<'a>) -> bool {
-        let mut worded = self.worded_index.candidates(metric).into_iter().filter_map(|at| self.worded.get(at));
-        !self.like(metric).is_empty() || worded.any(|own| own.similarity(metric).is_some())
+        !self.like(metric).is_empty() || self.worded_place(metric).is_some()
+    }
+
+    /// Where the plan prints the indicator in words, or as a row.
+    fn worded_place(&self, metric: &Metric<'a>) -> Option<Citation> {
+        let mut found = self.worded_index.candidates(metric).into_iter().filter_map(|at| self.worded.get(at));
+        let found = found.find(|(own, _)| own.similarity(metric).is_some());
+        found.map(|(_, place)| (*place).clone())
     }
 
     fn mentions(&self, metric: &Metric) -> bool {
@@ -161,7 +164,7 @@ fn judged(pair: &Pair, target: &Figure, result: &Figure) -> Option<Finding> {
     } else {
         (FindingKind::MetTarget, against::met(name, asked, reached))
     };
-    Some(pair.finding((kind, confidence), what, &[result.citation.clone()], &[&target.citation.quote]))
+    Some(pair.finding((kind, confidence), what, std::slice::from_ref(&result.citation), &[&target.citation.quote]))
 }
 
 /// A target of this plan that asks for less than the other one did.
@@ -183,9 +186,20 @@ fn looser(pair: &Pair, target: &Figure, own: &Figure) -> Option<Finding> {
     Some(pair.finding(
         (FindingKind::LooserTarget, confidence),
         what,
-        &[own.citation.clone()],
+        std::slice::from_ref(&own.citation),
         &[&target.citation.quote],
     ))
+}
+
+/// A target in numbers for which this plan has the indicator and no number to reach.
+fn unquantified<'a>(pair: &Pair, own: &Own<'_, 'a>, target: &Figure<'a>) -> Option<Finding> {
+    let like = own.like(&target.metric);
+    if like.iter().any(|figure| figure.kind == ValueKind::Target) {
+        return None;
+    }
+    let what = against::unquantified(&target.metric.name, pair.relation.name(), target.label());
+    let place = like.first().map(|figure| figure.citation.clone()).or_else(|| own.worded_place(&target.metric))?;
+    Some(pair.finding((FindingKind::LooserTarget, Confidence::Low), what, &[place], &[&target.citation.quote]))
 }
 
 /// An indicator of the other plan that this one does not list.

@@ -318,7 +318,7 @@ mod tests {
     use crate::model::Source;
 
     fn document(name: &str, text: &str) -> Document {
-        Document { name: name.to_owned(), sha256: String::new(), text: text.to_owned(), remarks: Vec::new() }
+        Document { name: name.to_owned(), text: text.to_owned(), ..Document::default() }
     }
 
     const PLAN: &str = "江海市卫生健康“十五五”规划\n\n一、主要任务\n\n1.控烟。全面禁烟。\n";

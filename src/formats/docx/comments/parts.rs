@@ -6,7 +6,7 @@ use std::fmt::Write;
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
-use super::spans::WORD;
+use super::spans::{WORD, number_behind};
 use super::{Author, Comment, MARK};
 use crate::formats::package::Package;
 use crate::formats::relations::Relations;
@@ -43,13 +43,12 @@ impl Kept {
         let of_relations = format!("{folder}_rels/{name}.rels");
         let relations_text = package.text(&of_relations)?;
         let is_strict = relations_text.as_ref().is_some_and(|text| text.contains("purl.oclc.org/ooxml/officeDocument"));
-        let comments = match relations.of_kind("comments").filter(|part| package.has(part)) {
-            Some(part) => (part.to_owned(), package.text(part)?),
-            None => {
-                let numbered = (2..).map(|n: u64| format!("{folder}comments{n}.xml"));
-                let mut free = std::iter::once(format!("{folder}comments.xml")).chain(numbered);
-                (free.find(|part| !package.has(part)).unwrap_or_default(), None)
-            }
+        let comments = if let Some(part) = relations.of_kind("comments").filter(|part| package.has(part)) {
+            (part.to_owned(), package.text(part)?)
+        } else {
+            let numbered = (2..).map(|n: u64| format!("{folder}comments{n}.xml"));
+            let mut free = std::iter::once(format!("{folder}comments.xml")).chain(numbered);
+            (free.find(|part| !package.has(part)).unwrap_or_default(), None)
         };
         let kinds = package.text(KINDS)?;
         let main = main.to_owned();
@@ -62,16 +61,14 @@ impl Kept {
         let mut reader = Reader::from_str(text);
         let mut next = 0;
         loop {
-            match reader.read_event().map_err(|_error| wrong(&self.comments.0))? {
-                Event::Start(tag) | Event::Empty(tag) if tag.local_name().into_inner() == "comment" => {
-                    let mut attributes = tag.attributes();
-                    let mut attributes = attributes.with_checks(false).flatten();
-                    let id = attributes.find(|own| own.key.local_name().into_inner() == "id");
-                    let id: Option<u64> = id.and_then(|id| id.value.trim().parse().ok());
-                    next = next.max(id.map_or(0, |id| id.saturating_add(1)));
-                }
-                Event::Eof => return Ok(next),
-                _ => {}
+            let event = reader.read_event().map_err(|_error| wrong(&self.comments.0))?;
+            if event == Event::Eof {
+                return Ok(next);
+            }
+            if let Event::Start(tag) | Event::Empty(tag) = event
+                && tag.local_name().into_inner() == "comment"
+            {
+                next = next.max(number_behind(&tag));
             }
         }
     }
@@ -156,7 +153,14 @@ fn with_child(xml: &str, child: &str) -> Option<String> {
             Event::End(_) if depth == 1 => return Some(format!("{}{child}{}", xml.get(..before)?, xml.get(before..)?)),
             Event::End(_) => depth = depth.checked_sub(1)?,
             Event::Eof => return None,
-            _ => {}
+            Event::Empty(_)
+            | Event::Text(_)
+            | Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_)
+            | Event::GeneralRef(_) => {}
         }
     }
 }

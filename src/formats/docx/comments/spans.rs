@@ -21,9 +21,9 @@ pub(super) struct Paragraph {
     /// The prefix of its elements with the colon, and what declares it where the document has none: `w:`.
     pub(super) prefix: String,
     pub(super) declaration: String,
-    /// Behind its properties.
+    /// The byte behind its properties, where its text may begin.
     from: usize,
-    /// Before its end tag.
+    /// The byte before its end tag, where its text ends.
     to: usize,
     /// What stands directly in it, in order.
     pieces: Vec<Piece>,
@@ -157,10 +157,7 @@ impl<'s> Walk<'s> {
     fn start(&mut self, is_word: bool, tag: &BytesStart, (before, behind): (usize, usize)) {
         let local = tag.local_name().into_inner().to_owned();
         if is_word && local.starts_with("comment") {
-            let mut attributes = tag.attributes();
-            let id = attributes.with_checks(false).flatten().find(|own| own.key.local_name().into_inner() == "id");
-            let id: Option<u64> = id.and_then(|id| id.value.trim().parse().ok());
-            self.spans.next_id = self.spans.next_id.max(id.map_or(0, |id| id.saturating_add(1)));
+            self.spans.next_id = self.spans.next_id.max(number_behind(tag));
         }
         let Some((paragraph, starts)) = &mut self.open else {
             if is_word && local == "p" {
@@ -217,6 +214,14 @@ impl<'s> Walk<'s> {
             piece.text.push_str(&without_space(text));
         }
     }
+}
+
+/// The number behind the one that an element of a comment bears; 0 if it bears none.
+pub(super) fn number_behind(tag: &BytesStart) -> u64 {
+    let mut attributes = tag.attributes();
+    let id = attributes.with_checks(false).flatten().find(|own| own.key.local_name().into_inner() == "id");
+    let id: Option<u64> = id.and_then(|id| id.value.trim().parse().ok());
+    id.map_or(0, |id| id.saturating_add(1))
 }
 
 /// A paragraph that has just begun.
