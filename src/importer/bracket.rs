@@ -40,9 +40,9 @@ fn is_round(c: char) -> bool {
 pub(super) fn split<'a>(text: &'a str, separators: &Chars) -> Vec<&'a str> {
     let mut depth = 0usize;
     let parts = text.split(move |c: char| {
-        if is_open(c) {
+        if BRACKET_OPENERS.contains(c) || c == '〈' {
             depth += 1;
-        } else if is_close(c) {
+        } else if BRACKET_CLOSERS.contains(c) || c == '〉' {
             depth = depth.saturating_sub(1);
         }
         depth == 0 && separators.contains(c)

@@ -25,10 +25,10 @@ mod words;
 use crate::importer::bracket;
 use crate::importer::clause::label::Field;
 use crate::importer::clause::reader::Reader;
-use crate::lexicon::clause::{ALL_ABOVE, BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS};
-use crate::lexicon::office::{GOVERNMENTS, OFFICE_ENDINGS};
+use crate::lexicon::clause::{ALL_ABOVE, BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS, LEADING_WORDS, PUT_FIRST};
+use crate::lexicon::office::{GOVERNMENTS, LEVELLED_ENDINGS, OFFICE_ENDINGS, SECTION_ENDINGS};
 use crate::lexicon::place::OFFICE_LEVEL_CHARS;
-use crate::lexicon::punctuation::{BRACKET_OPENERS, LIST_SEPARATORS, SENTENCE_ENDS, SQUARE_CLOSERS};
+use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, LIST_SEPARATORS, SENTENCE_ENDS, SQUARE_CLOSERS};
 use crate::model::{Clause, Deadline, Level, Role, Unit};
 use crate::registry::department::Departments;
 
@@ -39,6 +39,9 @@ const LONGEST_CLAUSE: usize = 3000;
 
 /// The lengths, in characters, of the name of an office that no registry knows.
 const LENGTHS_OF_NAMES: std::ops::RangeInclusive<usize> = 3..=24;
+
+/// The lengths, in characters, of the name of a section within an office.
+const LENGTHS_OF_SECTIONS: std::ops::RangeInclusive<usize> = 3..=12;
 
 /// A paragraph cut where a clause closes a part of it.
 #[derive(Debug, PartialEq, Eq)]
@@ -78,7 +81,8 @@ pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>>
         let inner = bracket::inside(raw);
         let names_one = closes && stands_free && !before_it.is_empty() && is_one_office(inner, offices);
         let says = says_responsible(inner, offices) && (closes || stands_free);
-        if says || names_one || closes && lists_offices(inner, offices) {
+        let lists = closes && (lists_offices(inner, offices) || stands_free && lists_sections(inner, offices));
+        if says || names_one || lists {
             // The stop behind a clause belongs to it: the sentence before it has its own.
             let stop = after.chars().next().filter(|c| ['。', '；'].contains(c)).map_or(0, char::len_utf8);
             let raw = text.get(start..end + stop).unwrap_or(raw);
@@ -209,7 +213,55 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
 
 /// Whether a sentence states that the unit named first leads: 排在第一位的为牵头单位, 列首位的为牵头部门.
 pub(super) fn states_first_leads(text: &str) -> bool {
-    text.contains("牵头") && FIRST_PLACES.is_in(text)
+    text.split(|c| SENTENCE_ENDS.contains(c) || c == '；').any(|sentence| {
+        let place = FIRST_PLACES.iter().filter_map(|word| sentence.find(word)).min();
+        let before = place.and_then(|at| sentence.get(..at));
+        LEADING_WORDS.is_in(sentence) && before.is_some_and(|before| !PUT_FIRST.ends(before))
+    })
+}
+
+/// The bytes at the end of a text in which an open clause can begin.
+const LONGEST_OPEN_CLAUSE: usize = 900;
+
+/// Whether a text breaks off within the bracket of a clause: …项目。〔牵头单位：
+pub(super) fn is_open_clause(text: &str) -> bool {
+    let mut from = text.len().saturating_sub(LONGEST_OPEN_CLAUSE);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let tail = text.get(from..).unwrap_or_default();
+    let mut depth = 0usize;
+    let mut opened = None;
+    for (at, c) in tail.char_indices().rev() {
+        if BRACKET_CLOSERS.contains(c) {
+            depth += 1;
+        } else if BRACKET_OPENERS.contains(c) {
+            if depth == 0 {
+                opened = tail.get(at + c.len_utf8()..);
+                break;
+            }
+            depth -= 1;
+        }
+    }
+    opened.is_some_and(|inner| matches!(label::read(inner), Some((Field::Units { .. } | Field::Time, ..))))
+}
+
+/// Whether a text ends with the bracket of a clause, behind which nothing goes on.
+pub(super) fn ends_with_clause(text: &str, offices: &Departments) -> bool {
+    let mut from = text.len().saturating_sub(LONGEST_CLAUSE);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let tail = text.get(from..).unwrap_or_default().trim_end();
+    BRACKET_CLOSERS.ends(tail)
+        && bracket::top_level(tail)
+            .pop()
+            .filter(|(_, end)| *end == tail.len())
+            .and_then(|(start, end)| tail.get(start..end))
+            .is_some_and(|raw| {
+                let inner = bracket::inside(raw);
+                says_responsible(inner, offices) || lists_offices(inner, offices)
+            })
 }
 
 /// Takes the verb off that closes a list: the name before it, and what the verb says.
@@ -286,14 +338,28 @@ pub(super) fn ends_with_office(text: &str, offices: &Departments) -> bool {
 fn is_office(name: &str, offices: &Departments) -> bool {
     let name = name.trim();
     let levelled = name.starts_with(|first| OFFICE_LEVEL_CHARS.contains(first));
-    offices.office(name).is_some() || levelled && (OFFICE_ENDINGS.ends(name) || GOVERNMENTS.ends(name))
+    let ends = || OFFICE_ENDINGS.ends(name) || GOVERNMENTS.ends(name) || LEVELLED_ENDINGS.ends(name);
+    offices.office(name).is_some()
+        || name.chars().count() > 2 && (levelled && ends() || offices.of_group(name).is_some())
 }
 
-/// Whether a name of no level ends as the name of an office does: 住房城乡建设部.
+/// Whether a name of no level ends as the name of an office does: 住房城乡建设部; or as that of a section of one: 医政处.
 fn ends_as_office(name: &str) -> bool {
     LENGTHS_OF_NAMES.contains(&name.chars().count())
-        && (OFFICE_ENDINGS.ends(name) || GOVERNMENTS.ends(name))
+        && (OFFICE_ENDINGS.ends(name) || GOVERNMENTS.ends(name) || SECTION_ENDINGS.ends(name))
         && name.chars().all(|c| c.is_alphabetic() || LABEL_ENDS.contains(c))
+}
+
+/// Whether a bracket holds names of sections and nothing else: （规信处、医政处）.
+fn lists_sections(inner: &str, offices: &Departments) -> bool {
+    let tokens = tokens::tokens(inner, offices);
+    let mut names = tokens.iter().map(|token| open_end::strip(token).0).filter(|name| !name.is_empty());
+    let is_section = |name: &str| {
+        LENGTHS_OF_SECTIONS.contains(&name.chars().count())
+            && name.chars().all(char::is_alphabetic)
+            && SECTION_ENDINGS.ends(name)
+    };
+    names.clone().any(|name| is_section(name)) && names.all(|name| is_section(name) || is_office(name, offices))
 }
 
 #[cfg(test)]

@@ -169,8 +169,17 @@ impl<'a> Builder<'a> {
     pub(super) fn add_paragraph(&mut self, text: &str, lines: [u32; 2]) {
         self.close_paragraph();
         self.extend_last_node(lines);
+        self.read_convention(text);
         if let Some(draft) = self.drafts.last_mut() {
             draft.paragraphs.push(Paragraph { text: paragraph::tidy(text), lines });
+        }
+    }
+
+    /// Keeps what a text says of all clauses: that the unit printed first leads (列第一位的责任单位为牵头单位). Where it gives a task at
+    /// the same time, the clause itself says it.
+    fn read_convention(&mut self, text: &str) {
+        if clause::states_first_leads(text) && !text.contains("负责") {
+            self.convention.first_leads = true;
         }
     }
 
@@ -270,9 +279,7 @@ impl<'a> Builder<'a> {
         if open.text.is_empty() {
             return;
         }
-        if !self.convention.first_leads && !open.text.contains("负责") && clause::states_first_leads(&open.text) {
-            self.convention.first_leads = true;
-        }
+        self.read_convention(&open.text);
         let mut offset = 0;
         for piece in clause::pieces(&open.text, self.offices) {
             let end = offset + piece.text.len();

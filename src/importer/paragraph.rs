@@ -24,7 +24,13 @@ const MOST_CLOSERS: usize = 4;
 /// whole line is no bare heading then, however short the text is (2.提升保障体系。完善采血网点布).
 pub(super) fn goes_on(text: &str, is_run_in: bool, next: &str, paged: bool, offices: &Departments) -> bool {
     let text = text.trim_end();
+    if clause::is_open_clause(text) && mark::heading(next).is_none() {
+        return true;
+    }
     if text.is_empty() || mark::opens_entry(next) || clause::opens_field(next) || ends_sentence(text) {
+        return false;
+    }
+    if clause::ends_with_clause(text, offices) {
         return false;
     }
     // A line of units is whole unless it ends within its list.

@@ -163,6 +163,65 @@ pub static ENDLESS_TERMS: Words = Words::new(&[(
     ],
 )]);
 
+/// Words that open a time limit without a year: 年底前, 年内持续推进.
+pub static TERM_OPENERS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "年内",
+        "年底",
+        "年末",
+        "年中",
+        "月底前",
+        "每月",
+        "每季度",
+        "每半年",
+        "上半年",
+        "下半年",
+        "第一季度",
+        "第二季度",
+        "第三季度",
+        "第四季度",
+        "一季度",
+        "二季度",
+        "三季度",
+        "四季度",
+        "“十四五”期间",
+        "“十五五”期间",
+        "“十四五”末",
+        "“十五五”末",
+        "规划期内",
+        "近期",
+        "持续推进",
+        "长期推进",
+        "贯穿全年",
+        "即时",
+        "立即",
+    ],
+)]);
+
+/// Words that say of how far a clause holds, and name no unit: 下同, 以下均需各市人民政府落实，不再列出.
+pub static REMARKS_ON_SCOPE: Words = Words::new(&[(
+    GENERAL,
+    &["下同", "不再列出", "不再一一列出", "不再逐一列出", "不再重复", "不再单列", "不再赘述", "不一一列出"],
+)]);
+
+/// Words that open such a remark: 以下均需……, 以下任务……
+pub static SCOPE_OPENERS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "以下均",
+        "以下各",
+        "以下任务",
+        "以下工作",
+        "以下不再",
+        "以下凡",
+        "以下涉及",
+        "其他任务均",
+        "各项任务均",
+        "下列任务均",
+    ],
+)]);
+
 /// Verbs behind units that lead: 甲牵头.
 pub static LEAD_VERBS: Words = Words::new(&[(
     GENERAL,
@@ -346,7 +405,17 @@ pub static NOUNS_OF_ENDS: Words = Words::new(&[
 pub static ALL_ABOVE: Words = Words::new(&[(GENERAL, &["以上各项", "以上", "上述各项", "上述"])]);
 
 /// Words that say which of the units named leads: the first (排在第一位的为牵头单位).
-pub static FIRST_PLACES: Words = Words::new(&[(GENERAL, &["第一位", "首位", "排第一", "排名第一", "第一个"])]);
+pub static FIRST_PLACES: Words =
+    Words::new(&[(GENERAL, &["第一位", "首位", "排第一", "排名第一", "第一个", "排在最前", "排在首", "列首", "排首"])]);
+
+/// Words before them that put a matter first, and no unit: 把预防摆在首位.
+pub static PUT_FIRST: Words = Words::new(&[(
+    GENERAL,
+    &["放在", "摆在", "置于", "放到", "摆到", "居", "位列", "位居", "全省", "全国", "全市", "作为"],
+)]);
+
+/// Words for what such a unit does: 列第一位的为牵头单位, 排名第一的为主要责任单位.
+pub static LEADING_WORDS: Words = Words::new(&[(GENERAL, &["牵头", "负总责", "主要责任", "主责", "总负责"])]);
 
 /// Marks between the units of a clause: 甲、乙；丙.
 pub static UNIT_SEPARATORS: Chars = Chars::with(&[&LIST_SEPARATORS], &[(GENERAL, ",;")]);

@@ -37,12 +37,58 @@ pub static OFFICE_ENDINGS: Words = Words::new(&[(
     ],
 )]);
 
+/// Further last words of the names of bodies before which a level stands: 省委督查室, 市中医医院, 县国有林场管理站. Behind a level they
+/// are no other word.
+pub static LEVELLED_ENDINGS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "室",
+        "机关",
+        "协会",
+        "联合会",
+        "基金会",
+        "集团",
+        "大学",
+        "学院",
+        "学校",
+        "医院",
+        "卫生院",
+        "大队",
+        "分行",
+        "银行",
+        "供销社",
+        "站",
+        "所",
+        "馆",
+        "台",
+        "社",
+        "联",
+        "协",
+        "处",
+        "组",
+        "团",
+        "工委",
+        "党校",
+        "景区",
+        "农场",
+    ],
+)]);
+
+/// Last words of the names of sections within an office, which an office's own plans put their tasks upon: 医政处, 人事股.
+pub static SECTION_ENDINGS: Words = Words::new(&[(
+    GENERAL,
+    &["处室", "科室", "股室", "处", "科", "股", "办公室", "中心", "专班", "工作组", "支部", "机关党委"],
+)]);
+
 /// The commonest last characters of the names of offices.
 pub static COMMON_OFFICE_CHARS: Chars = Chars::new(&[(GENERAL, "局委办厅部联")]);
 
 /// Last characters of the names of offices. An abbreviation without one is a topic (民政, 公安, 公积金): people type it,
 /// but in a clause it names no unit.
 pub static OFFICE_LAST_CHARS: Chars = Chars::with(&[&COMMON_OFFICE_CHARS], &[(GENERAL, "会社队处所院校行署站馆台心")]);
+
+/// Last characters of the names of offices of one duty, which differ by place and by year: 省农业厅, 市农委, 县农业局.
+pub static INTERCHANGED_ENDS: Chars = Chars::new(&[(GENERAL, "厅局委")]);
 
 /// What may stand between a level and the name of its office: 市委宣传部, 市人民政府外事办公室, 市直机关事务局.
 pub static ORGANS: Words = Words::new(&[(GENERAL, &["人民政府", "政府", "党委", "委", "直属", "直"])]);

@@ -52,6 +52,30 @@ pub static AROUND_LEVELS: Chars = Chars::new(&[(GENERAL, "各街乡道地设(、
 /// Characters of the words for a group of places before the name of the offices that they all have: 各县(市、区).
 pub static GROUP_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS, &AROUND_LEVELS], &[(GENERAL, "旗盟")]);
 
+/// Marks between the levels in the words for a group of places, folded or not: 各县（市、区）, 各县〔市、区〕.
+pub static IN_GROUPS: Chars = Chars::new(&[(GENERAL, "、()[]（）〔〕［］〈〉<>")]);
+
+/// Words that some names for a group of places hold beside their levels, each with the level that it means, if any: 各区县
+/// （自治县）, 各地级以上市, 县级市.
+pub static WORDS_OF_GROUPS: Glossary<&str> = Glossary::new(&[(
+    DIVISIONS,
+    &[
+        ("自治", ""),
+        ("地级以上", ""),
+        ("地级及以上", ""),
+        ("地级", ""),
+        ("设区的", ""),
+        ("县级", "县"),
+        ("省级", "省"),
+        ("新城", ""),
+        ("主城", ""),
+        ("苏木", "乡"),
+    ],
+)]);
+
+/// Words before a group of places that name only some of them: 有关县（市、区）人民政府.
+pub static SOME_OF_A_GROUP: Words = Words::new(&[(GENERAL, &["各有关", "各相关", "各", "其他有关", "有关", "相关"])]);
+
 /// Levels of a city and of the places in it, in the order in which a name is tried for them: 潮州市湘桥区.
 pub static LOCAL_LEVELS: Chars = Chars::new(&[(GENERAL, "区县市")]);
 

@@ -16,8 +16,8 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Deserializer};
 
-use crate::lexicon::office::{DUTY_ENDINGS, GOVERNMENTS, OFFICE_LAST_CHARS};
-use crate::lexicon::place::GROUP_CHARS;
+use crate::lexicon::office::{DUTY_ENDINGS, GOVERNMENTS, INTERCHANGED_ENDS, OFFICE_LAST_CHARS};
+use crate::lexicon::place::SOME_OF_A_GROUP;
 use crate::model::{self, Level};
 use crate::registry::department::kin::Kin;
 use crate::registry::department::place::Reading;
@@ -30,8 +30,10 @@ pub use resolve::Resolution;
 /// The placeholder for the place in a form that contains one: `{地}海关` for 清远海关.
 const PLACE_MARK: &str = "{地}";
 
-/// The ids of the governments of all counties of a city, and of all towns.
+/// The ids of the governments of all places of a level.
 const COUNTY_GOVERNMENTS: &str = "county-governments";
+const CITY_GOVERNMENTS: &str = "city-governments";
+const PROVINCIAL_GOVERNMENT: &str = "provincial-government";
 const TOWNS: &str = "towns";
 
 /// The longest name that is looked up, in characters: the longest in the registry has 52 letters of pinyin.
@@ -285,19 +287,22 @@ impl Departments {
         })
     }
 
-    /// The governments that the words for all places of some levels mean, in whatever order the levels are printed:
-    /// 各市、县（区）人民政府, 各乡镇街道. Cities alone (各设区市) are none of these.
+    /// The governments that the words for all places of some levels mean, in whatever order and brackets the levels are
+    /// printed: 各市、县（区）人民政府, 各乡镇街道, 县级市政府, 有关县〔市、区〕政府, 各设区市政府.
     #[must_use]
     pub fn of_group(&self, printed: &str) -> Option<&Office> {
         let name = fold_name(printed);
-        let places = name.strip_prefix('各')?;
-        let places = GOVERNMENTS.iter().find_map(|word| places.strip_suffix(word)).unwrap_or(places);
-        let is_group =
-            !places.is_empty() && places.chars().all(|c| GROUP_CHARS.contains(c) || matches!(c, '(' | ')' | '、'));
+        let opened = SOME_OF_A_GROUP.strip_prefix(&name);
+        let rest = opened.unwrap_or(&name);
+        let governed = GOVERNMENTS.iter().find_map(|word| rest.strip_suffix(word));
+        // A level alone means one place: 市政府 is that of the plan's own.
+        let is_group = opened.is_some() || governed.is_some_and(|places| places.chars().count() > 1);
+        let places = place::levels_of_group(governed.unwrap_or(rest)).filter(|_| is_group)?;
         let has = |levels: &[char]| places.contains(levels);
         let id = match () {
-            () if !is_group || places.contains("设区市") || has(&['省', '州', '地']) => return None,
-            () if has(&['县', '区']) => COUNTY_GOVERNMENTS,
+            () if has(&['省']) => PROVINCIAL_GOVERNMENT,
+            () if has(&['县', '区', '旗']) && !places.contains("设区市") => COUNTY_GOVERNMENTS,
+            () if has(&['市', '州', '盟']) => CITY_GOVERNMENTS,
             () if has(&['镇', '乡', '街']) => TOWNS,
             () => return None,
         };
@@ -320,6 +325,11 @@ impl Departments {
         if found.is_empty() {
             let duties = DUTY_ENDINGS.iter().filter_map(|end| reading.name.strip_suffix(end));
             found = duties.map(|duty| self.with_duty(duty, &fits)).find(|found| !found.is_empty()).unwrap_or_default();
+        }
+        if found.is_empty() && reading.level.is_some() {
+            // An office of the same duty may be a 厅, a 委 or a 局: 省环境保护厅 after 环境保护局, 市教育委.
+            let duty = INTERCHANGED_ENDS.iter().find_map(|end| reading.name.strip_suffix(end));
+            found = duty.map(|duty| self.with_duty(duty, &fits)).unwrap_or_default();
         }
         self.at_level_of(reading, found)
     }

@@ -8,7 +8,7 @@ use crate::lexicon::clause::{
     BEFORE_DUTIES, DUTY_HOLDERS, JOINT_DUTIES, LABEL_ENDS, LEAD_DUTIES, OTHER_DUTIES, OTHER_LABELS, PERSON_LABELS,
     TIME_LABELS, UNIT_DUTIES,
 };
-use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, SQUARE_OPENERS};
+use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, SQUARE_CLOSERS, SQUARE_OPENERS};
 use crate::model::Role;
 use crate::text::fold::squeeze;
 
@@ -38,8 +38,14 @@ pub(super) enum Field {
 
 /// The label at the start of a text: what stands behind it, the label as printed, and the rest of the text.
 pub(super) fn read(text: &str) -> Option<(Field, &str, &str)> {
-    let text = SQUARE_OPENERS.strip_prefix(text).unwrap_or(text).trim_start();
+    let inner = SQUARE_OPENERS.strip_prefix(text);
+    let text = inner.unwrap_or(text).trim_start();
     let end = text.find(|c| LABEL_ENDS.contains(c))?;
+    // A bracket that closes here was opened within the words: 各县〔市、区〕政府.
+    let closes = text.get(end..).is_some_and(|rest| rest.starts_with(|c| SQUARE_CLOSERS.contains(c)));
+    if closes && inner.is_none() {
+        return None;
+    }
     let (label, rest) = text.split_at_checked(end)?;
     let rest = rest.trim_start_matches(|c: char| LABEL_ENDS.contains(c) || c.is_whitespace()).trim_end();
     let name = squeeze(label);

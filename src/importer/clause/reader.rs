@@ -3,7 +3,7 @@
 use crate::importer::clause::label::{self, Field};
 use crate::importer::clause::{open_end, states_first_leads, strip_verb};
 use crate::importer::column;
-use crate::lexicon::clause::ENDLESS_TERMS;
+use crate::lexicon::clause::{ENDLESS_TERMS, REMARKS_ON_SCOPE, SCOPE_OPENERS, TERM_OPENERS};
 use crate::lexicon::target::ARRIVALS;
 use crate::model::{Deadline, Role};
 
@@ -34,8 +34,8 @@ impl Reader {
             self.first_leads = true;
             return;
         }
-        if token == "下同" {
-            self.holds_below = true;
+        if REMARKS_ON_SCOPE.contains(token) || SCOPE_OPENERS.strip_prefix(token).is_some() {
+            self.holds_below |= token == "下同";
             return;
         }
         let token = match label::read(token).or_else(|| label::spaced(token)) {
@@ -127,5 +127,15 @@ pub(super) fn deadline(raw: &str) -> Deadline {
 /// Whether a part is a time limit without a label: 2027年底前完成, 长期坚持.
 fn is_time(token: &str) -> bool {
     let token = ARRIVALS.strip_prefix(token).unwrap_or(token);
-    ENDLESS_TERMS.contains(token) || column::year(token).is_some_and(|year| token.starts_with(&format!("{year}")))
+    ENDLESS_TERMS.contains(token)
+        || TERM_OPENERS.strip_prefix(token).is_some()
+        || opens_with_month(token)
+        || column::year(token).is_some_and(|year| token.starts_with(&format!("{year}")))
+}
+
+/// Whether a part begins with a month and its end, or with a time before one: 12月底前取得明显成效, 6月底.
+fn opens_with_month(token: &str) -> bool {
+    let rest = token.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let n_digits = token.len() - rest.len();
+    (1..=3).contains(&n_digits) && rest.strip_prefix('月').is_some_and(|rest| !rest.starts_with('度'))
 }

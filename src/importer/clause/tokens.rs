@@ -10,7 +10,7 @@ use crate::importer::bracket;
 use crate::importer::clause::{is_office, label, open_end};
 use crate::lexicon::clause::{TOGETHER, UNIT_SEPARATORS};
 use crate::lexicon::office::GOVERNMENTS;
-use crate::lexicon::place::GROUP_CHARS;
+use crate::lexicon::place::{GROUP_CHARS, IN_GROUPS, SOME_OF_A_GROUP, WORDS_OF_GROUPS};
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::registry::department::Departments;
 
@@ -40,9 +40,7 @@ fn joined<'a>(inner: &'a str, parts: Vec<&'a str>) -> Vec<&'a str> {
         let whole = joined.last().and_then(|last| {
             let from = offset(inner, last)?;
             let to = offset(inner, part)? + part.len();
-            let opens =
-                last.rfind(EACH).and_then(|at| last.get(at..)).is_some_and(|tail| tail.trim().chars().all(is_of_group));
-            (opens && is_levels_of_government(part)).then(|| inner.get(from..to)).flatten()
+            (opens_group(last) && is_levels_of_government(part)).then(|| inner.get(from..to)).flatten()
         });
         match whole {
             Some(whole) => {
@@ -55,15 +53,29 @@ fn joined<'a>(inner: &'a str, parts: Vec<&'a str>) -> Vec<&'a str> {
     joined
 }
 
-/// Whether a part is levels and the word for their government: 区人民政府, 市、区）政府负责.
+/// Whether a part ends with the first levels of a group: 各县, 各有关区.
+fn opens_group(part: &str) -> bool {
+    let at = SOME_OF_A_GROUP.iter().filter_map(|word| Some((part.rfind(word)?, word.len()))).max();
+    at.and_then(|(at, length)| part.get(at + length..)).is_some_and(|levels| is_of_levels(levels.trim()))
+}
+
+/// Whether a part is levels and the word for their government: 区人民政府, 市、区）政府负责, 县级市政府.
 fn is_levels_of_government(part: &str) -> bool {
     let found =
         GOVERNMENTS.iter().filter_map(|word| part.trim().split_once(word)).min_by_key(|(before, _)| before.len());
-    found.is_some_and(|(before, _)| !before.is_empty() && before.chars().all(is_of_group))
+    found.is_some_and(|(before, _)| !before.is_empty() && is_of_levels(before))
 }
 
-fn is_of_group(c: char) -> bool {
-    c == EACH || GROUP_CHARS.contains(c) || matches!(c, '（' | '）' | '(' | ')')
+/// Whether words name nothing but levels of places: 县（市, 地级以上市.
+fn is_of_levels(words: &str) -> bool {
+    let mut rest = words;
+    while !rest.is_empty() {
+        let after = WORDS_OF_GROUPS.iter().find_map(|(word, _)| rest.strip_prefix(word));
+        let after = after.or_else(|| GROUP_CHARS.strip_prefix(rest)).or_else(|| IN_GROUPS.strip_prefix(rest));
+        let Some(after) = after else { return false };
+        rest = after;
+    }
+    true
 }
 
 /// The byte at which a part of a text begins.

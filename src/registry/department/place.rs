@@ -7,7 +7,9 @@
 use std::collections::BTreeMap;
 
 use crate::lexicon::office::{ENDS_AND_JOINTS, ORGANS};
-use crate::lexicon::place::{COUNTY_LEVELS, GROUP_CHARS, LEVEL_CHARS, LOCAL_LEVELS, NATIONAL};
+use crate::lexicon::place::{
+    COUNTY_LEVELS, GROUP_CHARS, IN_GROUPS, LEVEL_CHARS, LOCAL_LEVELS, NATIONAL, WORDS_OF_GROUPS,
+};
 use crate::model::Level;
 use crate::registry::department::LONGEST;
 use crate::registry::division::{self, Division};
@@ -105,6 +107,17 @@ fn group(name: &str) -> Option<(usize, Option<Level>)> {
     let is_of_cities = words.contains(|c| LOCAL_LEVELS.contains(c)) || words.contains('州');
     let level = if is_of_counties { Some(Level::County) } else { is_of_cities.then_some(Level::Municipal) };
     (words != "各").then_some((end, level))
+}
+
+/// The levels that the words for a group of places name, without what else they hold: 市县(区) of 地级以上市、县（区）; `None` if they
+/// hold anything that is no word for a group.
+pub(super) fn levels_of_group(words: &str) -> Option<String> {
+    let mut levels = words.to_owned();
+    for (word, level) in WORDS_OF_GROUPS.iter() {
+        levels = levels.replace(word, level);
+    }
+    let is_group = levels.chars().all(|c| GROUP_CHARS.contains(c) || IN_GROUPS.contains(c));
+    (is_group && !levels.is_empty()).then_some(levels)
 }
 
 /// The rest behind a place, and that behind 级, 委 or 人民政府 after the place: 委宣传部 → 宣传部, 级党委宣传部 → 宣传部.

@@ -162,8 +162,8 @@ const TYPED: &[(&str, &str)] = &[
     ("   ", "-"),
     ("局", "-"),
     ("👨‍👩‍👧", "-"),
-    ("地震局", "-"),
-    ("人民医院", "-"),
+    ("地震局", "earthquake"),
+    ("人民医院", "people-hospital"),
     ("学校", "-"),
 ];
 
@@ -239,7 +239,11 @@ fn printed_units() {
         ("教育", ""),
         ("各区教育局", "education-county"),
         ("市卫生健康局市教育局", ""),
-        ("市人民医院", ""),
+        ("市人民医院", "people-hospital"),
+        ("省环境保护厅", "ecology-environment-provincial"),
+        ("市农委", "agriculture-rural"),
+        ("省海洋厅", "natural-resources-provincial"),
+        ("市合作厅", ""),
         ("市妇幼保健院", "mch-hospital"),
         ("教育部门", "education"),
         ("市卫生健康行政部门", "health"),
