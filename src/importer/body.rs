@@ -32,6 +32,9 @@ const LONGEST_TABLE_TITLE: usize = 50;
 /// The shortest line, in characters, that can have been cut by the edge of a page.
 const SHORTEST_CUT_LINE: usize = 60;
 
+/// The most lines of a letter that has numbered points.
+const MOST_POINTS: usize = 80;
+
 /// The fewest items that make the body of a document which has no other headings.
 const FEWEST_ITEMS: usize = 2;
 
@@ -82,7 +85,10 @@ impl<'a> Body<'a> {
             }
             at += 1;
         }
-        let n_before = first_heading(&items, headings).unwrap_or(items.len());
+        let n_before = first_heading(&items, headings, 0).unwrap_or(items.len());
+        let n_before = behind_letter(&items, n_before)
+            .and_then(|title| first_heading(&items, headings, title))
+            .unwrap_or(n_before);
         Self { items, headings, n_before }
     }
 
@@ -176,7 +182,12 @@ impl<'a> Body<'a> {
                 return at + 1;
             }
         }
-        if let Some(heading) = self.headings.read(line.no, text) {
+        let heading = self.headings.read(line.no, text);
+        let is_late_title = heading.is_none_or(|heading| heading.number.is_empty()) && builder.waits_for_title();
+        if is_late_title && builder.take_late_title(line) {
+            return at;
+        }
+        if let Some(heading) = heading {
             builder.open_heading(&heading, line.no);
         } else if front::is_preamble_heading(text) && !builder.has_preamble() {
             builder.open_unnumbered(Kind::Preamble, Some(squeeze(text)), line.no);
@@ -265,18 +276,37 @@ fn build_front<'a>(front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) 
 
 /// The first heading that begins the body. Items do not where there are other headings, and neither does 附件 above a title,
 /// which only says that the whole document was sent as an attachment.
-fn first_heading(items: &[Item], headings: &Headings) -> Option<usize> {
+fn first_heading(items: &[Item], headings: &Headings, from: usize) -> Option<usize> {
     let class = |item: &Item| {
         let line = item.text()?;
         Some(headings.read(line.no, &line.text.replace("**", ""))?.class)
     };
     let is_outer = |class: Class| (Class::Part..Class::Arabic).contains(&class);
     let is_inner = |class: Class| class >= Class::Arabic;
-    let first = |opens: &dyn Fn(Class) -> bool| items.iter().position(|item| class(item).is_some_and(opens));
+    let first = |opens: &dyn Fn(Class) -> bool| {
+        items.iter().enumerate().skip(from).find(|(_, item)| class(item).is_some_and(opens)).map(|(at, _)| at)
+    };
     first(&is_outer).or_else(|| {
         let n_items = items.iter().filter(|item| class(item).is_some_and(is_inner)).count();
         first(&is_inner).filter(|_| n_items >= FEWEST_ITEMS)
     })
+}
+
+/// The title of the document that a letter sends out, if the letter has numbered points of its own before it: the line that
+/// repeats what the letter calls the document. `n_before` is the number of items before its first point.
+fn behind_letter(items: &[Item], n_before: usize) -> Option<usize> {
+    let letter: Vec<Line> = items.iter().take(n_before).filter_map(|item| item.text()).collect();
+    let sent = front::sent_title(&letter)?;
+    let points = items.iter().enumerate().skip(n_before).take(MOST_POINTS);
+    let mut above = String::new();
+    for (at, item) in points {
+        let text = item.text().map_or_else(String::new, |line| squeeze(line.text).replace("**", ""));
+        if front::is_same_title(&text, &sent) || front::is_same_title(&format!("{above}{text}"), &sent) {
+            return Some(at);
+        }
+        above = text;
+    }
+    None
 }
 
 /// Whether the line opens the notes below a table: 注：1.…

@@ -6,6 +6,10 @@
 use crate::lexicon::Chars;
 use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS};
 
+/// The brackets of a group of places within another bracket: 各区、县〈市〉政府.
+const INNER_OPENER: char = '〈';
+const INNER_CLOSER: char = '〉';
+
 /// The outermost brackets of any kind, each as the byte offsets of the opening one and behind the closing one.
 pub(super) fn top_level(text: &str) -> Vec<(usize, usize)> {
     let mut open: Vec<(char, usize)> = Vec::new();
@@ -40,9 +44,9 @@ fn is_round(c: char) -> bool {
 pub(super) fn split<'a>(text: &'a str, separators: &Chars) -> Vec<&'a str> {
     let mut depth = 0usize;
     let parts = text.split(move |c: char| {
-        if BRACKET_OPENERS.contains(c) || c == '〈' {
+        if BRACKET_OPENERS.contains(c) || c == INNER_OPENER {
             depth += 1;
-        } else if BRACKET_CLOSERS.contains(c) || c == '〉' {
+        } else if BRACKET_CLOSERS.contains(c) || c == INNER_CLOSER {
             depth = depth.saturating_sub(1);
         }
         depth == 0 && separators.contains(c)

@@ -5,7 +5,8 @@
 use crate::importer::column::{five_year_end, year};
 use crate::importer::paragraph::tidy;
 use crate::lexicon::document::{
-    DRAFTS, ISSUER_ENDINGS, NOT_AT_TITLE_STARTS, NOT_IN_SIGNATURES, PERIOD_OPENERS, TITLE_ENDINGS,
+    DRAFTS, ISSUER_ENDINGS, LONG_TITLE_ENDINGS, NOT_AT_TITLE_STARTS, NOT_IN_SIGNATURES, NOTICE_ENDINGS, PERIOD_OPENERS,
+    SENDING_VERBS, TITLE_ENDINGS,
 };
 use crate::lexicon::place::{COUNTY_LEVELS, LOCAL_LEVELS, NOT_OF_A_PLACE, PLAN_LEVELS, PROVINCES};
 use crate::lexicon::punctuation::{CLAUSE_BREAKS, CLAUSE_ENDS};
@@ -52,6 +53,9 @@ pub(super) struct Facts {
 /// The longest line of a cover, in characters.
 const LONGEST_COVER_LINE: usize = 50;
 
+/// The shortest title, in characters, that ends as lines of other kinds do too.
+const SHORTEST_LONG_TITLE: usize = 9;
+
 /// Whether a line is the title of a document: short, without full stops, and ending with the kind of document.
 pub(super) fn is_title(line: &str) -> bool {
     let line = bare_title(line);
@@ -64,7 +68,9 @@ pub(super) fn is_title(line: &str) -> bool {
         && NOT_AT_TITLE_STARTS.strip_prefix(line).is_none()
         && !CLAUSE_BREAKS.is_in(line)
         && !is_of_letter(line)
-        && (TITLE_ENDINGS.ends(bare) || TITLE_ENDINGS.ends(bare.trim_end_matches(|c: char| c.is_ascii_digit())))
+        && (LONG_TITLE_ENDINGS.ends(bare) && bare.chars().count() >= SHORTEST_LONG_TITLE
+            || TITLE_ENDINGS.ends(bare)
+            || TITLE_ENDINGS.ends(bare.trim_end_matches(|c: char| c.is_ascii_digit())))
 }
 
 /// The line without the marks of bold type, the number of its page, and a remark on the draft or the years at its end.
@@ -89,6 +95,13 @@ pub(super) fn is_title_remark(inner: &str) -> bool {
 pub(super) fn is_of_letter(line: &str) -> bool {
     let line = line.trim();
     line.contains("关于印发") || line.contains("关于转发") || line.ends_with("的通知") || line.ends_with("印发")
+}
+
+/// Whether a line is the title of a letter that is the document itself, and sends none out: 关于……的通知.
+pub(super) fn is_notice(line: &str) -> bool {
+    let line = bare_title(line);
+    let (sends, ends) = (SENDING_VERBS.is_in(line), NOTICE_ENDINGS.ends(line));
+    ends && !sends && is_cover_line(line) && line.chars().count() > 5
 }
 
 /// Whether a line can be part of a cover: short and without full stops.

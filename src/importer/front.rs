@@ -12,7 +12,7 @@ use std::collections::HashSet;
 
 use crate::importer::document::Line;
 use crate::importer::{facts, website};
-use crate::lexicon::document::{PREAMBLES, SENDING_WORDS};
+use crate::lexicon::document::{PREAMBLES, SENDERS, SENDING_WORDS};
 use crate::text::fold::squeeze;
 
 /// The most lines of a title.
@@ -58,7 +58,15 @@ pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
         let (before, printing, after) = title.cut(cover);
         let text =
             printing.iter().map(|line| facts::without_page_number(line.text.replace("**", "").trim()).to_owned());
-        front.title = printing.first().map(|line| (text.collect(), line.no));
+        let mut text: String = text.collect();
+        // The years below a title belong to it where the letter prints them with it.
+        let years = after.first().filter(|line| {
+            facts::is_title_remark_line(line.text)
+                && sent.as_deref().is_some_and(|sent| is_same_title(sent, &format!("{text}{}", squeeze(line.text))))
+        });
+        let after = after.get(usize::from(years.is_some())..).unwrap_or_default();
+        text.extend(years.map(|line| squeeze(line.text)));
+        front.title = printing.first().map(|line| (text, line.no));
         front.cover.extend(before);
         let again: HashSet<u32> = printings.flat_map(|title| title.cut(cover).1).map(|line| line.no).collect();
         front.cover.extend(after.iter().filter(|line| !again.contains(&line.no)));
@@ -103,6 +111,9 @@ fn titles(cover: &[Line], sent: Option<&str>) -> Vec<Title> {
     let lines = || cover.iter().enumerate();
     let mut last_lines: Vec<usize> = lines().filter(|(_, line)| facts::is_title(line.text)).map(|(at, _)| at).collect();
     if last_lines.is_empty() && sent.is_none() {
+        last_lines.extend(lines().filter(|(_, line)| facts::is_notice(line.text)).map(|(at, _)| at).last());
+    }
+    if last_lines.is_empty() && sent.is_none() {
         last_lines.extend(lines().find(|(_, line)| is_bare_title(line)).map(|(at, _)| at));
     }
     let title = |last: usize| {
@@ -113,14 +124,15 @@ fn titles(cover: &[Line], sent: Option<&str>) -> Vec<Title> {
     last_lines.into_iter().map(title).collect()
 }
 
+/// Whether two printings are of one title: white space and the kind of brackets around the title within it make no difference.
+pub(super) fn is_same_title(one: &str, other: &str) -> bool {
+    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    bare(one) == bare(other)
+}
+
 /// The title of the document that a letter sends out: 现将《……》印发给你们, 关于印发……的通知.
-fn sent_title(cover: &[Line]) -> Option<String> {
-    let quoted = cover.iter().find_map(|line| {
-        let (before, rest) = line.text.split_once('《')?;
-        let (title, after) = rest.split_once('》')?;
-        let sends = SENDING_WORDS.is_in(after) && before.chars().count() <= LONGEST_BEFORE_SENT;
-        sends.then(|| squeeze(title))
-    });
+pub(super) fn sent_title(cover: &[Line]) -> Option<String> {
+    let quoted = cover.iter().find_map(|line| quoted_title(line.text));
     quoted.or_else(|| {
         let letter: String =
             cover.iter().take_while(|line| facts::is_cover_line(line.text)).map(|line| squeeze(line.text)).collect();
@@ -130,13 +142,34 @@ fn sent_title(cover: &[Line]) -> Option<String> {
     })
 }
 
+/// The title that a sentence sends out: the one behind 现将, wherever it stands; else one near the start of the sentence.
+fn quoted_title(text: &str) -> Option<String> {
+    let mut rest = text;
+    let mut first = None;
+    while let Some((before, (title, after))) =
+        rest.split_once('《').and_then(|(before, rest)| Some((before, rest.split_once('》')?)))
+    {
+        let is_near = text.len() - rest.len() + before.len() < LONGEST_BEFORE_SENT * 3;
+        if SENDING_WORDS.is_in(after) {
+            if SENDERS.ends(before) {
+                return Some(squeeze(title));
+            }
+            if is_near && before.chars().count() <= LONGEST_BEFORE_SENT {
+                first.get_or_insert_with(|| squeeze(title));
+            }
+        }
+        rest = after;
+    }
+    first
+}
+
 /// The first of the lines that together are the title of the letter, and end with the line `last`.
 fn first_of_sent(cover: &[Line], last: usize, sent: &str) -> Option<usize> {
     let mut text = String::new();
     for at in (last.saturating_sub(MOST_TITLE_LINES - 1)..=last).rev() {
         let line = cover.get(at).map_or("", |line| facts::without_page_number(line.text.trim()));
         text.insert_str(0, &squeeze(line).replace("**", ""));
-        if text == sent {
+        if is_same_title(&text, sent) {
             return Some(at);
         }
     }

@@ -5,6 +5,7 @@
 //! ## 第二章 任务          the signs are taken off; the mark tells the class
 //! ### 保障               no mark: the class of the marked headings with as many signs, else by their order
 //! 总    则               a chapter, where the document counts chapters or sections
+//! 第三条 / 为了……          the number of an article on a line of its own
 //! 1 总则 / 1.1 目标       a number without a stop, where the document counts in decimals
 //! （一）建立健全…重大疫⏎情防控体系。加强…    two lines of a page that are read as one
 //! ```
@@ -29,6 +30,9 @@ const PAGE_WIDTHS: std::ops::RangeInclusive<usize> = 18..=60;
 /// The fewest lines that show the width of a page.
 const FEWEST_LINES: usize = 8;
 
+/// The fewest such numbers that make them the headings of a document.
+const FEWEST_BARE_ARTICLES: usize = 2;
+
 /// The classes of headings without marks, the outermost first, where no marked one has as many signs.
 const UNMARKED: [Class; 5] = [Class::Chapter, Class::Section, Class::HanParen, Class::Arabic, Class::ArabicParen];
 
@@ -38,6 +42,8 @@ pub(super) struct Headings {
     /// The classes of headings without a mark, by their lines.
     unmarked: HashMap<u32, Class>,
     has_decimals: bool,
+    /// Whether the number of an article stands on a line of its own.
+    has_bare_articles: bool,
     /// The width of the page that cuts the lines, in characters; `None` where each paragraph is one line.
     width: Option<usize>,
 }
@@ -54,7 +60,13 @@ impl Headings {
             let general = bare.filter(|line| UNNUMBERED_CHAPTERS.contains(&squeeze(line.text)));
             unmarked.extend(general.map(|line| (line.no, Class::Chapter)));
         }
-        Self { unmarked, has_decimals: classes().any(|class| class == Class::Decimal), width: page_width(lines) }
+        let n_bare_articles = lines.iter().filter(|line| bare_article(line.text.trim()).is_some()).count();
+        Self {
+            unmarked,
+            has_decimals: classes().any(|class| class == Class::Decimal),
+            has_bare_articles: n_bare_articles >= FEWEST_BARE_ARTICLES,
+            width: page_width(lines),
+        }
     }
 
     /// Reads the text of a line as a heading; `None` if it is not one.
@@ -62,7 +74,10 @@ impl Headings {
         let text = text.trim();
         let unmarked =
             || self.unmarked.get(&line).map(|class| Heading { class: *class, number: "", title: Some(text), body: "" });
-        mark::heading(text).or_else(unmarked).or_else(|| self.has_decimals.then(|| spaced(text)).flatten())
+        mark::heading(text)
+            .or_else(unmarked)
+            .or_else(|| self.has_decimals.then(|| spaced(text)).flatten())
+            .or_else(|| self.has_bare_articles.then(|| bare_article(text)).flatten())
     }
 
     /// Whether the page has broken the heading that this line begins, so that `next` goes on with it.
@@ -112,6 +127,12 @@ fn unmarked(lines: &[Line], sharps: &HashMap<u32, usize>) -> HashMap<u32, Class>
     let class = |level: usize| marked.get(&level).copied().or_else(|| by_order(level)).unwrap_or(Class::ArabicParen);
     let bare = headings.iter().filter(|(line, _)| mark::read(line.text).is_none());
     bare.map(|(line, level)| (line.no, class(*level))).collect()
+}
+
+/// Reads the number of an article that stands alone on its line, with its text below: `第三条`.
+fn bare_article(text: &str) -> Option<Heading<'_>> {
+    let mark = mark::read(text).filter(|mark| mark.class == Class::Article && mark.rest.is_empty())?;
+    Some(Heading { class: Class::Article, number: mark.number, title: None, body: "" })
 }
 
 /// Reads a number without a stop, and the short title behind a blank: `1 总则`.

@@ -223,10 +223,19 @@ impl<'a> Builder<'a> {
         !self.open.text.is_empty() && !paragraph::ends_sentence(&self.open.text)
     }
 
+    /// Whether the last node is a chapter or a section by its number alone (第一章), whose title the next line may be.
+    pub(super) fn waits_for_title(&self) -> bool {
+        let is_counted = matches!(self.stack.last(), Some((Class::Part | Class::Chapter | Class::Section, _)));
+        let last = self.drafts.last().filter(|draft| draft.title.is_none() && draft.number.is_some());
+        is_counted && last.is_some_and(|draft| draft.paragraphs.is_empty() && draft.lines[0] == draft.lines[1])
+    }
+
     /// Gives the last node the title that is printed on the line after its number (附件1：, then the title).
     pub(super) fn take_late_title(&mut self, line: Line) -> bool {
+        let is_counted = self.waits_for_title();
         let Some(draft) = self.drafts.last_mut() else { return false };
-        let waits = draft.kind == Kind::Attachment && draft.title.is_none() && draft.lines[0] == draft.lines[1];
+        let waits =
+            is_counted || draft.kind == Kind::Attachment && draft.title.is_none() && draft.lines[0] == draft.lines[1];
         let fits = line.text.trim().chars().count() <= 50 && !line.text.contains('。');
         if waits && fits && self.open.text.is_empty() {
             draft.title = Some(paragraph::tidy(&line.text.replace("**", "")));

@@ -15,15 +15,21 @@ use std::collections::HashSet;
 use crate::importer::document::Line;
 use crate::importer::facts::{self, Signature};
 use crate::importer::mark;
-use crate::lexicon::document::{PAGE_DASHES, RELEASE_REMARKS, WEBSITE_FACTS, WEBSITE_WORDS, WebsiteFact};
+use crate::lexicon::document::{
+    BULLETS, PAGE_DASHES, RELEASE_REMARKS, SITE_ENDINGS, SITE_SIGNS, TITLE_ENDINGS, WEBSITE_FACTS, WEBSITE_WORDS,
+    WebsiteFact,
+};
 use crate::lexicon::punctuation::{CLAUSE_ENDS, ROUND_BRACKETS};
 use crate::text::fold::squeeze;
 
 /// The most printed lines at either end that are looked through for what a website adds.
 const MOST_LINES: usize = 60;
 
-/// The most lines of another kind above the facts of a website.
-const MOST_LINES_ABOVE: usize = 3;
+/// The most lines of another kind above and between the facts of a website.
+const MOST_OTHER_LINES: usize = 3;
+
+/// The longest name of a page in the path of pages to this one, in characters.
+const LONGEST_CRUMB: usize = 12;
 
 /// The longest line of a website, in characters.
 const LONGEST_LINE: usize = 120;
@@ -58,21 +64,28 @@ pub(super) fn find(lines: &mut [Line]) -> Surroundings {
 }
 
 impl Surroundings {
-    /// Reads the facts above the document, down to the first line that is none of the website's.
+    /// Reads the facts above the document. The title of the page may stand above them and between them.
     fn read_head(&mut self, lines: &[Line]) {
-        let printed = lines.iter().enumerate().filter(|(_, line)| !line.is_blank());
+        let printed: Vec<(usize, &Line)> =
+            lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).take(MOST_LINES).collect();
         let mut published = None;
-        let mut n_before = 0;
-        for (at, line) in printed.take(MOST_LINES) {
+        let mut n_others = 0;
+        for (nth, (at, line)) in printed.iter().copied().enumerate() {
             let fields = fields(line.text);
-            if fields.is_empty() && !is_website_line(line.text) {
-                // The title of the page may stand above the facts.
-                n_before += 1;
-                if self.left_out.is_empty() && n_before <= MOST_LINES_ABOVE && facts::is_cover_line(line.text) {
+            let is_crumb = is_crumb(line.text) || {
+                let beside = |nth: usize| printed.get(nth).is_some_and(|(_, line)| is_arrow(line.text));
+                line.text.trim().chars().count() <= LONGEST_CRUMB && (nth > 0 && beside(nth - 1) || beside(nth + 1))
+            };
+            let is_page_title = nth == 0 && names_site(line.text);
+            if fields.is_empty() && !is_crumb && !is_page_title && !is_website_line(line.text) {
+                n_others += 1;
+                let is_short = line.text.chars().count() <= LONGEST_LINE && !line.text.contains('。');
+                if n_others <= MOST_OTHER_LINES && is_short && mark::read(line.text).is_none() {
                     continue;
                 }
                 break;
             }
+            n_others = 0;
             self.left_out.insert(at);
             for (fact, value) in fields {
                 let value = (!value.is_empty()).then(|| value.to_owned());
@@ -124,19 +137,86 @@ impl Surroundings {
 
 /// The facts of a line that is nothing but labels and their values: each label with the value behind it.
 fn fields(line: &str) -> Vec<(WebsiteFact, &str)> {
+    let line = line.trim().trim_start_matches(|c| BULLETS.contains(c));
     let cells: Vec<&str> = line.split(['\t', '|']).flat_map(|cell| cell.split("  ")).map(str::trim).collect();
     let mut cells = cells.into_iter().filter(|cell| !cell.is_empty()).peekable();
     let mut found = Vec::new();
     while let Some(cell) = cells.next() {
-        let Some((label, value)) = cell.split_once(['：', ':']) else { return Vec::new() };
-        let Some(fact) = WEBSITE_FACTS.meaning(&squeeze(label).replace(['【', '[', '*'], "")) else {
-            return Vec::new();
+        let Some((fact, value)) = cell.split_once(['：', ':']).and_then(|(label, value)| Some((fact(label)?, value)))
+        else {
+            return paired_fields(line);
         };
         let value = value.trim();
+        // Several labels on one line have a single blank between them: 索引号：WH/2026 时效：现行有效.
+        let (value, behind) = within(value);
         let next = if value.is_empty() { cells.next_if(|next| !next.contains(['：', ':'])) } else { None };
-        found.push((*fact, next.unwrap_or(value)));
+        found.push((fact, next.unwrap_or(value)));
+        found.extend(behind);
     }
     found
+}
+
+/// What a label says of the document, if it is one that websites print.
+fn fact(label: &str) -> Option<WebsiteFact> {
+    WEBSITE_FACTS.meaning(&squeeze(label).replace(['【', '[', '*'], "")).copied()
+}
+
+/// A value without the further labels and values behind it, and those.
+fn within(value: &str) -> (&str, Vec<(WebsiteFact, &str)>) {
+    for (at, _) in value.char_indices().filter(|(_, c)| c.is_whitespace()) {
+        let rest = value.get(at..).unwrap_or_default().trim_start();
+        let Some((label, after)) = rest.split_once(['：', ':']) else { break };
+        if let Some(fact) = fact(label).filter(|_| !label.trim().contains(char::is_whitespace)) {
+            let (own, behind) = within(after.trim());
+            let mut found = vec![(fact, own)];
+            found.extend(behind);
+            return (value.get(..at).unwrap_or_default(), found);
+        }
+    }
+    (value, Vec::new())
+}
+
+/// The facts of a line of labels and values in turn, with nothing but white space between them: 主题分类 卫生 发文日期
+/// 2026-05-08. One pair alone may be words of the text.
+fn paired_fields(line: &str) -> Vec<(WebsiteFact, &str)> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let mut found = Vec::new();
+    let mut words = words.into_iter().peekable();
+    while let Some(label) = words.next() {
+        let label = label.trim_end_matches(['：', ':']);
+        let Some(fact) = fact(label) else { return Vec::new() };
+        let value = words.next_if(|value| self::fact(value.trim_end_matches(['：', ':'])).is_none());
+        found.push((fact, value.unwrap_or_default()));
+    }
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// Whether a line is a part of the path of pages to this one, or an entry of a menu: >政务公开 >本局文件, • 设为首页|.
+fn is_crumb(line: &str) -> bool {
+    let line = line.trim();
+    let is_short = line.chars().count() <= LONGEST_CRUMB * 2;
+    is_arrow(line)
+        || is_short && line.starts_with(['>', '›', '»', '＞'])
+        || is_short
+            && line.starts_with(|c| BULLETS.contains(c))
+            && !TITLE_ENDINGS.ends(line)
+            && !CLAUSE_ENDS.is_in(line)
+}
+
+/// Whether a line is the title of a page with the name of its website behind it: ……的通知_望海市人民政府门户网站.
+fn names_site(line: &str) -> bool {
+    let parts = line.trim().rsplit_once(|c| SITE_SIGNS.contains(c));
+    parts.is_some_and(|(title, site)| {
+        title.trim().chars().count() > LONGEST_CRUMB / 2
+            && (2..=LONGEST_CRUMB * 2).contains(&site.trim().chars().count())
+            && SITE_ENDINGS.ends(site.trim())
+    })
+}
+
+/// Whether a line is nothing but the sign between two pages of such a path.
+fn is_arrow(line: &str) -> bool {
+    let line = line.trim();
+    !line.is_empty() && line.chars().all(|c| matches!(c, '>' | '›' | '»' | '＞' | '/'))
 }
 
 /// A date in any of the forms that websites print.

@@ -3,6 +3,7 @@
 //! The name of a list says what its words make of a unit (lead, joint, listed); the importer gives it the role.
 
 use crate::lexicon::punctuation::{LIST_SEPARATORS, SENTENCE_ENDS, SQUARE_CLOSERS};
+use crate::lexicon::time::PARTS_OF_YEAR;
 use crate::lexicon::{Chars, GENERAL, PUNCTUATION, Words};
 
 /// What the units of a field do if they lead, as its label says it: 牵头单位：, 主办：.
@@ -164,40 +165,13 @@ pub static ENDLESS_TERMS: Words = Words::new(&[(
 )]);
 
 /// Words that open a time limit without a year: 年底前, 年内持续推进.
-pub static TERM_OPENERS: Words = Words::new(&[(
-    GENERAL,
+pub static TERM_OPENERS: Words = Words::with(
+    &[&PARTS_OF_YEAR, &ENDLESS_TERMS],
     &[
-        "年内",
-        "年底",
-        "年末",
-        "年中",
-        "月底前",
-        "每月",
-        "每季度",
-        "每半年",
-        "上半年",
-        "下半年",
-        "第一季度",
-        "第二季度",
-        "第三季度",
-        "第四季度",
-        "一季度",
-        "二季度",
-        "三季度",
-        "四季度",
-        "“十四五”期间",
-        "“十五五”期间",
-        "“十四五”末",
-        "“十五五”末",
-        "规划期内",
-        "近期",
-        "持续推进",
-        "长期推进",
-        "贯穿全年",
-        "即时",
-        "立即",
+        (GENERAL, &["年末", "月底前", "每月", "每季度", "每半年", "规划期内", "近期", "贯穿全年", "即时", "立即"]),
+        (GENERAL, &["“十四五”期间", "“十五五”期间", "“十四五”末", "“十五五”末"]),
     ],
-)]);
+);
 
 /// Words that say of how far a clause holds, and name no unit: 下同, 以下均需各市人民政府落实，不再列出.
 pub static REMARKS_ON_SCOPE: Words = Words::new(&[(
@@ -415,7 +389,7 @@ pub static PUT_FIRST: Words = Words::new(&[(
 )]);
 
 /// Words for what such a unit does: 列第一位的为牵头单位, 排名第一的为主要责任单位.
-pub static LEADING_WORDS: Words = Words::new(&[(GENERAL, &["牵头", "负总责", "主要责任", "主责", "总负责"])]);
+pub static LEADING_WORDS: Words = Words::with(&[&LEAD_DUTIES], &[(GENERAL, &["负总责", "总负责"])]);
 
 /// Marks between the units of a clause: 甲、乙；丙.
 pub static UNIT_SEPARATORS: Chars = Chars::with(&[&LIST_SEPARATORS], &[(GENERAL, ",;")]);

@@ -20,17 +20,38 @@ pub static TITLE_ENDINGS: Words = Words::new(&[
             "决定",
             "指南",
             "任务分工",
+            "任务分解",
+            "责任分解",
+            "责任分工",
             "分工表",
+            "分解表",
             "任务书",
         ],
     ),
 ]);
+
+/// Last words of titles that short lines of other kinds end with as well: 深化医药卫生体制改革2027年重点工作任务, but 主要任务.
+pub static LONG_TITLE_ENDINGS: Words = Words::new(&[(
+    GENERAL,
+    &["分工", "任务", "安排", "台账", "规程", "规则", "规范", "预案", "标准", "公告", "通告", "报告", "法", "章程"],
+)]);
 
 /// Words by which a letter says what it sends out: 现将《……》印发给你们.
 pub static SENDING_WORDS: Words = Words::new(&[(
     GENERAL,
     &["印发给你们", "予以印发", "现印发", "印发你们", "转发给你们", "予以公布", "现予公布", "同意", "通过"],
 )]);
+
+/// Last words of the title of a letter.
+pub static NOTICE_ENDINGS: Words =
+    Words::new(&[(OFFICIAL_LAYOUT, &["的通知", "的函", "的批复", "的通告", "的公告", "的复函"])]);
+
+/// Verbs in the title of a letter that sends another document out.
+pub static SENDING_VERBS: Words = Words::new(&[(OFFICIAL_LAYOUT, &["印发", "转发", "下达"])]);
+
+/// Words of a letter directly before the title of what it sends out: 现将《……》.
+pub static SENDERS: Words =
+    Words::new(&[(GENERAL, &["现将", "将", "把", "制定了", "制订了", "起草了", "编制了", "形成了"])]);
 
 /// Words by which a remark in brackets tells who may read the document: （此件公开发布）.
 pub static RELEASE_REMARKS: Words = Words::new(&[(
@@ -111,6 +132,54 @@ pub static WEBSITE_FACTS: Glossary<WebsiteFact> = Glossary::new(&[(
         ("语种", WebsiteFact::Other),
         ("统一编号", WebsiteFact::Other),
         ("服务对象分类", WebsiteFact::Other),
+        ("时间", WebsiteFact::Published),
+        ("发表时间", WebsiteFact::Published),
+        ("更新时间", WebsiteFact::Published),
+        ("发文时间", WebsiteFact::Issued),
+        ("成文时间", WebsiteFact::Issued),
+        ("印发日期", WebsiteFact::Issued),
+        ("签发日期", WebsiteFact::Issued),
+        ("实施日期", WebsiteFact::Other),
+        ("施行日期", WebsiteFact::Other),
+        ("发布", WebsiteFact::Other),
+        ("发布单位", WebsiteFact::Issuer),
+        ("公开主体", WebsiteFact::Issuer),
+        ("制文机关", WebsiteFact::Issuer),
+        ("印发机关", WebsiteFact::Issuer),
+        ("所属主题", WebsiteFact::Other),
+        ("组配分类", WebsiteFact::Other),
+        ("文件编号", WebsiteFact::Other),
+        ("信息名称", WebsiteFact::Title),
+        ("文件有效性", WebsiteFact::Other),
+        ("是否有效", WebsiteFact::Other),
+        ("公开形式", WebsiteFact::Other),
+        ("公开程序", WebsiteFact::Other),
+        ("公开属性", WebsiteFact::Other),
+        ("文章来源", WebsiteFact::Other),
+        ("稿件来源", WebsiteFact::Other),
+        ("责任编辑", WebsiteFact::Other),
+        ("编辑", WebsiteFact::Other),
+        ("浏览量", WebsiteFact::Other),
+        ("访问量", WebsiteFact::Other),
+        ("点击量", WebsiteFact::Other),
+        ("阅读", WebsiteFact::Other),
+        ("阅读量", WebsiteFact::Other),
+        ("大小", WebsiteFact::Other),
+        ("浏览字号", WebsiteFact::Other),
+        ("字体大小", WebsiteFact::Other),
+        ("编辑出版", WebsiteFact::Other),
+        ("主管单位", WebsiteFact::Other),
+        ("主办单位", WebsiteFact::Other),
+        ("地址", WebsiteFact::Other),
+        ("邮政编码", WebsiteFact::Other),
+        ("邮编", WebsiteFact::Other),
+        ("联系电话", WebsiteFact::Other),
+        ("网址", WebsiteFact::Other),
+        ("印刷", WebsiteFact::Other),
+        ("登记号", WebsiteFact::Other),
+        ("备案号", WebsiteFact::Other),
+        ("统一登记号", WebsiteFact::Other),
+        ("规范性文件编号", WebsiteFact::Other),
     ],
 )]);
 
@@ -129,6 +198,15 @@ pub enum WebsiteFact {
     Other,
 }
 
+/// Marks before the entries of the menus and lists of a website.
+pub static BULLETS: Chars = Chars::new(&[(GENERAL, "•·▪●■◆◇▶►")]);
+
+/// Signs between the title of a page and the name of the website: ……的通知_望海市人民政府.
+pub static SITE_SIGNS: Chars = Chars::with(&[&PAGE_DASHES], &[(GENERAL, "_|")]);
+
+/// Last words of the names of websites.
+pub static SITE_ENDINGS: Words = Words::with(&[&ISSUER_ENDINGS], &[(GENERAL, &["网", "网站", "门户", "平台", "公报"])]);
+
 /// Marks on both sides of the number of a page: — 3 —.
 pub static PAGE_DASHES: Chars = Chars::new(&[(OFFICIAL_LAYOUT, "—"), (GENERAL, "-－–―·")]);
 
@@ -140,6 +218,10 @@ pub static WEBSITE_WORDS: Words = Words::new(&[
             "扫一扫",
             "当前位置",
             "您现在的位置",
+            "您当前的位置",
+            "您所在的位置",
+            "你所在的位置",
+            "现在位置",
             "所在位置",
             "首页 >",
             "首页>",

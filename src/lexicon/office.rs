@@ -87,9 +87,6 @@ pub static COMMON_OFFICE_CHARS: Chars = Chars::new(&[(GENERAL, "局委办厅部�
 /// but in a clause it names no unit.
 pub static OFFICE_LAST_CHARS: Chars = Chars::with(&[&COMMON_OFFICE_CHARS], &[(GENERAL, "会社队处所院校行署站馆台心")]);
 
-/// Last characters of the names of offices of one duty, which differ by place and by year: 省农业厅, 市农委, 县农业局.
-pub static INTERCHANGED_ENDS: Chars = Chars::new(&[(GENERAL, "厅局委")]);
-
 /// What may stand between a level and the name of its office: 市委宣传部, 市人民政府外事办公室, 市直机关事务局.
 pub static ORGANS: Words = Words::new(&[(GENERAL, &["人民政府", "政府", "党委", "委", "直属", "直"])]);
 

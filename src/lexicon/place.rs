@@ -1,5 +1,6 @@
 //! Places and levels of government: provinces, cities, and the characters that close a place's name.
 
+use crate::lexicon::clause::OPENERS_OF_ENDS;
 use crate::lexicon::{Chars, DIVISIONS, GENERAL, Glossary, Words};
 
 /// Provinces by short name, with what makes the name whole.
@@ -52,8 +53,8 @@ pub static AROUND_LEVELS: Chars = Chars::new(&[(GENERAL, "各街乡道地设(、
 /// Characters of the words for a group of places before the name of the offices that they all have: 各县(市、区).
 pub static GROUP_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS, &AROUND_LEVELS], &[(GENERAL, "旗盟")]);
 
-/// Marks between the levels in the words for a group of places, folded or not: 各县（市、区）, 各县〔市、区〕.
-pub static IN_GROUPS: Chars = Chars::new(&[(GENERAL, "、()[]（）〔〕［］〈〉<>")]);
+/// Marks between the levels in the words for a group of places, folded or not, besides the brackets: 各县、区, 各县〈市〉.
+pub static IN_GROUPS: Chars = Chars::new(&[(GENERAL, "、〈〉<>")]);
 
 /// Words that some names for a group of places hold beside their levels, each with the level that it means, if any: 各区县
 /// （自治县）, 各地级以上市, 县级市.
@@ -74,7 +75,7 @@ pub static WORDS_OF_GROUPS: Glossary<&str> = Glossary::new(&[(
 )]);
 
 /// Words before a group of places that name only some of them: 有关县（市、区）人民政府.
-pub static SOME_OF_A_GROUP: Words = Words::new(&[(GENERAL, &["各有关", "各相关", "各", "其他有关", "有关", "相关"])]);
+pub static SOME_OF_A_GROUP: Words = Words::with(&[&OPENERS_OF_ENDS], &[(GENERAL, &["各"])]);
 
 /// Levels of a city and of the places in it, in the order in which a name is tried for them: 潮州市湘桥区.
 pub static LOCAL_LEVELS: Chars = Chars::new(&[(GENERAL, "区县市")]);

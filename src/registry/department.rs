@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Deserializer};
 
-use crate::lexicon::office::{DUTY_ENDINGS, GOVERNMENTS, INTERCHANGED_ENDS, OFFICE_LAST_CHARS};
+use crate::lexicon::office::{COMMON_OFFICE_CHARS, DUTY_ENDINGS, GOVERNMENTS, OFFICE_LAST_CHARS};
 use crate::lexicon::place::SOME_OF_A_GROUP;
 use crate::model::{self, Level};
 use crate::registry::department::kin::Kin;
@@ -25,6 +25,7 @@ use crate::text::fold::fold_name;
 use crate::text::pinyin;
 
 pub use kin::Spread;
+pub use place::is_of_group;
 pub use resolve::Resolution;
 
 /// The placeholder for the place in a form that contains one: `{地}海关` for 清远海关.
@@ -328,7 +329,7 @@ impl Departments {
         }
         if found.is_empty() && reading.level.is_some() {
             // An office of the same duty may be a 厅, a 委 or a 局: 省环境保护厅 after 环境保护局, 市教育委.
-            let duty = INTERCHANGED_ENDS.iter().find_map(|end| reading.name.strip_suffix(end));
+            let duty = COMMON_OFFICE_CHARS.strip_suffix(&reading.name);
             found = duty.map(|duty| self.with_duty(duty, &fits)).unwrap_or_default();
         }
         self.at_level_of(reading, found)

@@ -3,7 +3,7 @@
 use crate::importer::clause::label::{self, Field};
 use crate::importer::clause::{open_end, states_first_leads, strip_verb};
 use crate::importer::column;
-use crate::lexicon::clause::{ENDLESS_TERMS, REMARKS_ON_SCOPE, SCOPE_OPENERS, TERM_OPENERS};
+use crate::lexicon::clause::{REMARKS_ON_SCOPE, SCOPE_OPENERS, TERM_OPENERS};
 use crate::lexicon::target::ARRIVALS;
 use crate::model::{Deadline, Role};
 
@@ -127,8 +127,7 @@ pub(super) fn deadline(raw: &str) -> Deadline {
 /// Whether a part is a time limit without a label: 2027年底前完成, 长期坚持.
 fn is_time(token: &str) -> bool {
     let token = ARRIVALS.strip_prefix(token).unwrap_or(token);
-    ENDLESS_TERMS.contains(token)
-        || TERM_OPENERS.strip_prefix(token).is_some()
+    TERM_OPENERS.strip_prefix(token).is_some()
         || opens_with_month(token)
         || column::year(token).is_some_and(|year| token.starts_with(&format!("{year}")))
 }

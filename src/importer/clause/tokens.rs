@@ -10,9 +10,9 @@ use crate::importer::bracket;
 use crate::importer::clause::{is_office, label, open_end};
 use crate::lexicon::clause::{TOGETHER, UNIT_SEPARATORS};
 use crate::lexicon::office::GOVERNMENTS;
-use crate::lexicon::place::{GROUP_CHARS, IN_GROUPS, SOME_OF_A_GROUP, WORDS_OF_GROUPS};
+use crate::lexicon::place::{SOME_OF_A_GROUP, WORDS_OF_GROUPS};
 use crate::lexicon::target::CONJUNCTIONS;
-use crate::registry::department::Departments;
+use crate::registry::department::{self, Departments};
 
 /// The word that opens the name of a group of places: 各县（市、区）.
 const EACH: char = '各';
@@ -71,8 +71,7 @@ fn is_of_levels(words: &str) -> bool {
     let mut rest = words;
     while !rest.is_empty() {
         let after = WORDS_OF_GROUPS.iter().find_map(|(word, _)| rest.strip_prefix(word));
-        let after = after.or_else(|| GROUP_CHARS.strip_prefix(rest)).or_else(|| IN_GROUPS.strip_prefix(rest));
-        let Some(after) = after else { return false };
+        let Some(after) = after.or_else(|| rest.strip_prefix(department::is_of_group)) else { return false };
         rest = after;
     }
     true

@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 53] = [
+const SHARING: [(&str, &str, &str); 52] = [
     (
         "count::BEFORE_NUMBERED_LISTS",
         "task::OBJECT_PREPOSITIONS",
@@ -90,11 +90,6 @@ const SHARING: [(&str, &str, &str); 53] = [
         "count::INSTITUTION_COUNTERS",
         "unit::COUNTERS",
         "characters behind a range, with 支; words that stand for one another",
-    ),
-    (
-        "document::TITLE_ENDINGS",
-        "document::TITLE_FAMILIES",
-        "last words of plans; those among them that are mistaken for one another",
     ),
     (
         "heading::FRAME_CHAPTERS",

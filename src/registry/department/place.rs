@@ -10,6 +10,7 @@ use crate::lexicon::office::{ENDS_AND_JOINTS, ORGANS};
 use crate::lexicon::place::{
     COUNTY_LEVELS, GROUP_CHARS, IN_GROUPS, LEVEL_CHARS, LOCAL_LEVELS, NATIONAL, WORDS_OF_GROUPS,
 };
+use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS};
 use crate::model::Level;
 use crate::registry::department::LONGEST;
 use crate::registry::division::{self, Division};
@@ -116,8 +117,14 @@ pub(super) fn levels_of_group(words: &str) -> Option<String> {
     for (word, level) in WORDS_OF_GROUPS.iter() {
         levels = levels.replace(word, level);
     }
-    let is_group = levels.chars().all(|c| GROUP_CHARS.contains(c) || IN_GROUPS.contains(c));
+    let is_group = levels.chars().all(|c| is_of_group(c));
     (is_group && !levels.is_empty()).then_some(levels)
+}
+
+/// Whether a character may stand in the words for a group of places.
+#[must_use]
+pub fn is_of_group(c: char) -> bool {
+    GROUP_CHARS.contains(c) || IN_GROUPS.contains(c) || BRACKET_OPENERS.contains(c) || BRACKET_CLOSERS.contains(c)
 }
 
 /// The rest behind a place, and that behind 级, 委 or 人民政府 after the place: 委宣传部 → 宣传部, 级党委宣传部 → 宣传部.
