@@ -9,14 +9,13 @@
 use crate::importer::cell::{Cell, Grid, GridRow};
 use crate::importer::clause;
 use crate::importer::column;
+use crate::importer::grid::header;
+use crate::importer::mark;
 use crate::lexicon::clause::UNIT_SEPARATORS;
 use crate::lexicon::punctuation::SENTENCE_ENDS;
-use crate::lexicon::table::{NUMBER_HEADERS, TASK_HEADERS};
+use crate::lexicon::table::{NUMBER_HEADERS, TASK_HEADERS, TIME_HEADERS};
 use crate::model::LineRange;
 use crate::text::fold::squeeze;
-
-/// Words in the headers of columns of dates.
-const TIMES: [&str; 2] = ["时间", "日期"];
 
 /// The longest title of a task, in characters; a longer cell is its text.
 const LONGEST_TITLE: usize = 45;
@@ -30,6 +29,8 @@ pub(super) struct Assignment {
     pub(super) texts: Vec<(String, LineRange)>,
     /// The cells of units and of time limits behind the headers of their columns, as one clause.
     pub(super) clause: String,
+    /// Whether it is no task but names the tasks below it.
+    pub(super) is_group: bool,
     /// The line on which the clause begins.
     pub(super) line: u32,
     pub(super) lines: LineRange,
@@ -49,16 +50,38 @@ enum Role {
 
 /// Reads a table as one that divides tasks; `None` if it is of another kind.
 pub(super) fn read(grid: &Grid) -> Option<Vec<Assignment>> {
-    let (header, rows) = grid.rows.split_first()?;
-    let roles = roles(header)?;
+    let (header, n_rows) = header::lowest(grid);
+    let roles = roles(&header)?;
+    let first = grid.rows.first()?;
     let mut above: Vec<Cell> = Vec::new();
     let mut found = Vec::new();
-    for row in rows.iter().filter(|row| !is_same(row, header)) {
+    let is_header = |row: &&GridRow| is_same(row, &header) || is_same(row, first);
+    for row in grid.rows.iter().skip(n_rows).filter(|row| !is_header(row)) {
+        if let Some(group) = group(row, &roles) {
+            found.push(group);
+            continue;
+        }
         let cells = fit(row, &roles, &above);
-        found.extend(assignment(&cells, &roles, header));
+        found.extend(assignment(&cells, &roles, &header));
         above = cells;
     }
     Some(found)
+}
+
+/// The group of tasks that a row names across all columns: a heading (一、提升服务能力) or words in a single cell.
+fn group(row: &GridRow, roles: &[Role]) -> Option<Assignment> {
+    let mut printed = row.iter().filter(|cell| !cell.text.is_empty());
+    let cell = printed.next().filter(|_| printed.next().is_none())?;
+    let stands_first = row.first().is_some_and(|first| !first.text.is_empty());
+    let heading = mark::heading(&cell.text).filter(|heading| heading.body.is_empty());
+    let is_across = row.len() == 1 || stands_first && (heading.is_some() || roles.first() == Some(&Role::Number));
+    if !is_across || cell.text.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let (number, title) = heading.map_or((None, Some(cell.text.clone())), |heading| {
+        (Some(heading.number.to_owned()), heading.title.map(str::to_owned))
+    });
+    Some(Assignment { number, title, is_group: true, line: cell.lines[0], lines: cell.lines, ..Assignment::default() })
 }
 
 /// Whether the first row of a table heads the columns of one that divides tasks.
@@ -72,9 +95,7 @@ fn roles(header: &GridRow) -> Option<Vec<Role>> {
     let names_units = header.iter().any(|cell| clause::is_label_of_units(&cell.text));
     let has_years = header.iter().any(|cell| column::year(&cell.text).is_some());
     // A table with dates of several steps (开工时间, 建成时间) stays a table, whose columns say which is which.
-    let has_steps = header
-        .iter()
-        .any(|cell| TIMES.iter().any(|word| cell.text.contains(word)) && !clause::is_label_of_time(&cell.text));
+    let has_steps = header.iter().any(|cell| TIME_HEADERS.is_in(&cell.text) && !clause::is_label_of_time(&cell.text));
     if !names_units || has_years || has_steps {
         return None;
     }

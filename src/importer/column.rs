@@ -34,6 +34,9 @@ pub(super) struct Context<'a> {
     pub(super) issued: Option<u16>,
 }
 
+/// The longest head of a column of values, in characters: 2030年广东省指标值.
+const LONGEST_VALUE_HEAD: usize = 16;
+
 /// The scope of a column whose header says 省 and names no province: 省2025年, 全省目标.
 const PROVINCE: &str = "全省";
 
@@ -95,6 +98,24 @@ fn role(header: &str) -> ColumnRole {
 /// Whether a cell is a header by its words alone, wherever it stands.
 pub(super) fn is_header(cell: &str) -> bool {
     role_of_word(bare(&squeeze(cell))).is_some_and(|(_, sure)| sure)
+}
+
+/// Whether a cell is a header by a word that is one only beside others: 属性, 编号.
+pub(super) fn is_plain_header(cell: &str) -> bool {
+    role_of_word(bare(&squeeze(cell))).is_some()
+}
+
+/// Whether a cell heads the column of names.
+pub(super) fn is_name(cell: &str) -> bool {
+    role(cell) == ColumnRole::Name
+}
+
+/// Whether a cell heads a column of values: a year, or a word for a target or for what the plan starts from.
+pub(super) fn heads_values(cell: &str) -> bool {
+    let cell = squeeze(cell);
+    let is_short = cell.chars().count() <= LONGEST_VALUE_HEAD;
+    let says = TARGET_COLUMNS.is_in(&cell) || BASELINE_COLUMNS.is_in(&cell) || ACTUAL_COLUMNS.is_in(&cell);
+    is_short && (says || year(&cell).is_some() || five_year_end(&cell).is_some())
 }
 
 /// The role of the column with this header, and whether the word is a header wherever it stands.

@@ -1,7 +1,7 @@
 //! Tables as cells: finds the tables among the lines, and cuts them into rows of cells.
 //!
 //! Two printed forms of the five plans are known, beside rows of Markdown, cells on lines of their own without any tab
-//! (`bare`), and columns that gaps of two blanks and more divide (`spaced`). Both lose a part of the table:
+//! (`bare`), columns that gaps of two blanks and more divide (`spaced`), and cells with a single blank between (`packed`). Both lose a part of the table:
 //! ```text
 //! a cell a line                                   a row a line
 //! ⇥领域                                           领域⇥序号⇥主要指标⇥单位⇥…
@@ -13,6 +13,8 @@
 //! `table` assigns the cells to columns.
 
 mod bare;
+pub(in crate::importer) mod header;
+mod packed;
 mod spaced;
 
 use crate::importer::assignment;
@@ -50,7 +52,9 @@ pub(super) fn find_grids(lines: &[Line]) -> Vec<Grid> {
         let grid = match shape(line) {
             Shape::Cell => Some(cells_a_line(lines, at)),
             Shape::Row => Some(row_a_line(lines, at)),
-            Shape::Plain => bare::read(lines, at).or_else(|| spaced::read(lines, at)),
+            Shape::Plain => {
+                bare::read(lines, at).or_else(|| spaced::read(lines, at)).or_else(|| packed::read(lines, at))
+            }
             Shape::Blank => None,
         };
         at = grid.as_ref().map_or(at + 1, |grid| grid.to.max(at + 1));
@@ -68,7 +72,7 @@ fn is_table(grid: &Grid) -> bool {
     let cells = grid.rows.iter().flatten().filter(|cell| !cell.text.is_empty()).count();
     let width = grid.rows.iter().map(Vec::len).max().unwrap_or_default();
     let long = grid.rows.iter().flatten().any(|cell| cell.text.chars().count() > LONGEST_CELL);
-    let has_tasks = grid.rows.first().is_some_and(assignment::is_header);
+    let has_tasks = assignment::is_header(&header::lowest(grid).0);
     cells >= FEWEST_CELLS && (2..=MOST_COLUMNS).contains(&width) && grid.rows.len() > 1 && (!long || has_tasks)
 }
 

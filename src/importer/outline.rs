@@ -203,11 +203,12 @@ impl<'a> Builder<'a> {
         }
         self.close_paragraph();
         for row in rows {
-            while self.stack.last().is_some_and(|(open, _)| *open >= Class::ArabicParen) {
+            let rank = if row.is_group { Class::LongDecimal } else { Class::ArabicParen };
+            while self.stack.last().is_some_and(|(open, _)| *open >= rank) {
                 self.stack.pop();
             }
             let title = row.title.as_deref().map(paragraph::tidy);
-            self.push(Class::ArabicParen, Kind::Item, row.number.clone(), title, row.lines[0]);
+            self.push(rank, Kind::Item, row.number.clone(), title, row.lines[0]);
             self.extend_last_node(row.lines);
             for (text, lines) in &row.texts {
                 self.keep_paragraph(text, *lines);

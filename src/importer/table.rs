@@ -4,7 +4,7 @@
 
 use crate::importer::cell::{Cell, Grid, GridRow};
 use crate::importer::column::{self, Context};
-use crate::importer::grid::is_header;
+use crate::importer::grid::{header, is_header};
 use crate::importer::mark;
 use crate::importer::paragraph::tidy;
 use crate::lexicon::table::{DOMAINS, NATURES};
@@ -60,7 +60,7 @@ fn header_rows(grid: &Grid) -> usize {
         row.first().is_some_and(|cell| cell.text.is_empty())
             && row.iter().filter(|cell| !cell.text.is_empty()).all(|cell| column::year(&cell.text).is_some())
     });
-    if spans && below { 2 } else { 1 }
+    if spans && below { 2 } else { header::height(grid) }
 }
 
 /// Whether the first row of a table is a header by what stands below it, if no list knows its words (县（区）, 机构类别): words in

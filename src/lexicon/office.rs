@@ -98,6 +98,25 @@ pub static ENDS_AND_JOINTS: Chars = Chars::with(&[&COMMON_OFFICE_CHARS, &CONJUNC
 pub static INSTITUTION_ENDINGS: Words =
     Words::new(&[(GENERAL, &["中心", "站", "台", "所", "院", "馆", "校", "园", "宫", "报社", "银行", "支行"])]);
 
+/// Last words of the names of institutions that are units in a clause, while prose names them as places where something is
+/// done: 在市人民医院建设……中心.
+pub static ONLY_IN_CLAUSES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "人民医院",
+        "中医医院",
+        "卫生机构",
+        "医共体",
+        "国有企业",
+        "院校",
+        "博物馆",
+        "医学会",
+        "信息中心",
+        "人才服务中心",
+        "招生考试院",
+    ],
+)]);
+
 /// Last words of the names of offices that do the daily work of a committee, which is another body: 推进委员会办公室.
 pub static COMMITTEE_OFFICE_ENDINGS: Words = Words::new(&[(GENERAL, &["委员会办公室", "领导小组办公室"])]);
 

@@ -58,6 +58,9 @@ pub static TASK_HEADERS: Words = Words::new(&[
     ),
 ]);
 
+/// Words in the headers of columns of dates: 开工时间, 建成日期.
+pub static TIME_HEADERS: Words = Words::new(&[(GENERAL, &["时间", "日期"])]);
+
 /// Words that open the notes below a table.
 pub static NOTE_LABELS: Words = Words::new(&[(GENERAL, &["备注", "注释", "附注", "表注", "注"])]);
 

@@ -31,6 +31,8 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
     if header.len() < FEWEST_COLUMNS || !heads || SENTENCE_ENDS.is_in(header_line.text) {
         return None;
     }
+    // A cell alone on its line, which may belong to the row above or, where that stands lower in its own row, to the one below.
+    let mut pending: Option<(Placed, u32)> = None;
     let mut rows: Vec<GridRow> = vec![header.iter().map(|cell| super::cell(cell.text, header_line.no)).collect()];
     let mut to = from + 1;
     let mut n_blank = 0;
@@ -46,7 +48,30 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
         }
         n_blank = 0;
         to = at + 1;
+        if found.len() == 1 && rows.len() > 1 {
+            if let Some((tail, no)) = pending.take() {
+                place(&[tail], &header, no, &mut rows);
+            }
+            pending = found.into_iter().next().map(|tail| (tail, line.no));
+            continue;
+        }
+        let (above, below) = match pending.take() {
+            Some((tail, no)) if lacks(&found, &header, column_of(&tail, &header)) => (None, Some((tail, no))),
+            above => (above, None),
+        };
+        if let Some((tail, no)) = above {
+            place(&[tail], &header, no, &mut rows);
+        }
         place(&found, &header, line.no, &mut rows);
+        if let Some((tail, no)) = below
+            && let Some(cell) = rows.last_mut().and_then(|row| row.get_mut(column_of(&tail, &header)))
+        {
+            cell.text.insert_str(0, tail.text);
+            cell.lines[0] = no;
+        }
+    }
+    if let Some((tail, no)) = pending {
+        place(&[tail], &header, no, &mut rows);
     }
     (rows.len() >= FEWEST_ROWS).then_some(Grid { from, to, rows })
 }
@@ -59,13 +84,18 @@ fn is_tail(line: &str, found: &[Placed]) -> bool {
 /// Puts the cells of a line below their headers: as a new row, or behind the cells of the row above where the line lacks most.
 fn place(found: &[Placed], header: &[Placed], line: u32, rows: &mut Vec<GridRow>) {
     let mut row: GridRow = vec![Cell { text: String::new(), lines: [line, line] }; header.len()];
-    for cell in found {
-        let at = column_of(cell, header);
+    for (nth, cell) in found.iter().enumerate() {
+        // As many cells as heads stand in their order, whatever their places.
+        let at = if found.len() == header.len() { nth } else { column_of(cell, header) };
         if let Some(place) = row.get_mut(at) {
             place.text.push_str(cell.text);
         }
     }
-    let opens = row.first().is_some_and(|cell| !cell.text.is_empty()) || found.len() * 2 >= header.len();
+    let has_first = row.first().is_some_and(|cell| !cell.text.is_empty());
+    let is_first_row = rows.len() < 2;
+    // The values of a row may stand on the line on which its name ends: they fill what the row above lacks.
+    let completes = !has_first && !is_first_row && rows.last().is_some_and(|above| fills(above, &row));
+    let opens = has_first || found.len() * 2 >= header.len() && !completes;
     match rows.last_mut() {
         Some(above) if !opens => {
             for (above, tail) in above.iter_mut().zip(row).filter(|(_, tail)| !tail.text.is_empty()) {
@@ -75,6 +105,26 @@ fn place(found: &[Placed], header: &[Placed], line: u32, rows: &mut Vec<GridRow>
         }
         _ => rows.push(row),
     }
+}
+
+/// Whether a line opens a row and has no cell in this column, though it has some on both sides.
+fn lacks(found: &[Placed], header: &[Placed], column: usize) -> bool {
+    let columns: Vec<usize> = found.iter().map(|cell| column_of(cell, header)).collect();
+    found.len() < header.len()
+        && !columns.contains(&column)
+        && columns.first() == Some(&0)
+        && columns.iter().any(|at| *at > column)
+}
+
+/// Whether a row goes on with the one above it: no more than one cell of it, its name, stands below a cell that is filled, and
+/// that one breaks off.
+fn fills(above: &GridRow, row: &GridRow) -> bool {
+    let is_filled = |cell: &&Cell| !cell.text.is_empty();
+    let has_first = above.first().is_some_and(|cell| is_filled(&cell));
+    let n_filled = above.iter().filter(is_filled).count();
+    let n_both = above.iter().zip(row).filter(|(above, below)| is_filled(above) && is_filled(below)).count();
+    let n_own = row.iter().filter(is_filled).count();
+    has_first && n_filled * 2 <= above.len() && n_both <= 1 && n_own > 1
 }
 
 /// The column whose header stands closest above a cell.

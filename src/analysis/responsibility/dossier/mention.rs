@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::analysis::responsibility::dossier::name_boundary;
 use crate::analysis::targets::target::{Document, LineBreaks, Sentence};
-use crate::lexicon::office::{COMMITTEE_OFFICE_ENDINGS, INSTITUTION_ENDINGS};
+use crate::lexicon::office::{COMMITTEE_OFFICE_ENDINGS, INSTITUTION_ENDINGS, ONLY_IN_CLAUSES};
 use crate::lexicon::office_in_text::PLACE_CHARS;
 use crate::model::{Level, Node, Paragraph, Plan};
 use crate::registry::department::{Departments, Office};
@@ -94,14 +94,14 @@ fn names<'r>(homes: &[String], departments: &'r Departments) -> Names<'r> {
 }
 
 /// Whether a name that clauses use for an office means it in prose too. There a committee is not the office that does its
-/// work, and the government of one district is not all of them (各县（市、区）人民政府).
+/// work, the government of one district is not all of them (各县（市、区）人民政府), and a hospital is where something is done.
 fn stands_for(name: &[char], office: &Office) -> bool {
     let last = name.last().copied().unwrap_or_default();
     let is_committee = COMMITTEE_OFFICE_ENDINGS.ends(&office.name) && !matches!(last, '办' | '室');
     let is_one_of_many = office.name.starts_with('各')
         && !name.starts_with(&['各'])
         && !name.iter().any(|mark| matches!(mark, '(' | '、'));
-    !is_committee && !is_one_of_many
+    !is_committee && !is_one_of_many && !ONLY_IN_CLAUSES.ends(&office.name)
 }
 
 /// Whether a name is only a place: 各镇街 and 各县(市、区) in prose say where, not who.
