@@ -44,6 +44,7 @@ use crate::importer::normal::Printed;
 use crate::importer::outline::{Builder, Draft};
 use crate::importer::website::Surroundings;
 use crate::lexicon::place::PLAN_LEVELS;
+use crate::lexicon::table::AHEAD_WORDS;
 use crate::model::{Counts, Doubt, DoubtKind, Kind, Lines, Node, Plan, Source};
 use crate::registry::department::Departments;
 
@@ -110,9 +111,17 @@ pub fn import(text: &str, source: Source, supplied: &Supplied<'_>, offices: &Dep
     if !has_tasks && !plan.nodes.iter().any(|node| node.kind == Kind::Chapter) {
         findings.push(Doubt { line: 1, kind: DoubtKind::NoHeadings });
     }
+    if body.is_of_articles() && plan.counts.clauses == 0 {
+        findings.push(Doubt { line: front_line(&front), kind: DoubtKind::NoPlan });
+    }
     findings.sort_by_key(|finding| finding.line);
     plan.findings = findings;
     plan
+}
+
+/// The line of the title, else the first one.
+fn front_line(front: &Front) -> u32 {
+    front.title.as_ref().map_or(1, |(_, line)| *line)
 }
 
 fn read_facts(front: &Front, lines: &[Line], around: &Surroundings) -> Facts {
@@ -127,13 +136,20 @@ fn read_facts(front: &Front, lines: &[Line], around: &Surroundings) -> Facts {
 fn find_target_years(lines: &[Line]) -> Vec<u16> {
     let mut years: Vec<u16> = lines
         .iter()
-        .flat_map(|line| line.text.split('到').skip(1))
+        .flat_map(|line| line.text.match_indices('到').map(|(at, word)| (line.text, at, at + word.len())))
+        .filter(|(text, at, _)| text.get(..*at).is_some_and(looks_ahead))
+        .filter_map(|(text, _, behind)| text.get(behind..))
         .filter(|after| after.trim_start().starts_with("20"))
         .filter_map(|after| column::year(after.get(..after.find('年')?)?))
         .collect();
     years.sort_unstable();
     years.dedup();
     years
+}
+
+/// Whether 到 behind these words says by when: 到2030年 at the start of a clause, 力争到2030年; but 提高到2020年的77.88岁.
+fn looks_ahead(before: &str) -> bool {
+    before.chars().next_back().is_none_or(|last| !last.is_alphanumeric()) || AHEAD_WORDS.ends(before)
 }
 
 /// Makes the plan without its nodes. A fact that the text does not give is taken from `given`.

@@ -35,6 +35,9 @@ const SHORTEST_CUT_LINE: usize = 60;
 /// The most lines of a letter that has numbered points.
 const MOST_POINTS: usize = 80;
 
+/// The fewest articles that make a document one of rules.
+const FEWEST_ARTICLES: usize = 3;
+
 /// The fewest items that make the body of a document which has no other headings.
 const FEWEST_ITEMS: usize = 2;
 
@@ -96,6 +99,20 @@ impl<'a> Body<'a> {
     pub(super) fn ranks(&self) -> Ranks {
         let class = |line: Line| Some(self.headings.read(line.no, &line.text.replace("**", ""))?.class);
         Ranks::from_classes(self.texts().filter_map(class))
+    }
+
+    /// Whether the document is made of articles, as laws and rules are: it has several, and they are most of its items.
+    pub(super) fn is_of_articles(&self) -> bool {
+        let mut n_articles = 0;
+        let mut n_items = 0;
+        for line in self.texts() {
+            match self.headings.read(line.no, line.text).map(|heading| heading.class) {
+                Some(Class::Article) => n_articles += 1,
+                Some(Class::Han | Class::Arabic | Class::Decimal | Class::LongDecimal) => n_items += 1,
+                _ => {}
+            }
+        }
+        n_articles >= FEWEST_ARTICLES && n_articles > n_items
     }
 
     /// The lines before the first heading: cover, letter, preamble.

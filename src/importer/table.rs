@@ -189,9 +189,11 @@ fn lacks_group(columns: &[Column], cells: &[String]) -> bool {
     let starts = roles.take(2).eq([ColumnRole::Domain, ColumnRole::Name]);
     let nature = columns.iter().position(|column| column.role == ColumnRole::Nature);
     let is_early = nature.and_then(|at| cells.get(at.checked_sub(1)?)).is_some_and(|text| NATURES.contains(text));
+    let is_short =
+        cells.len() + 1 == columns.len() || cells.len() == columns.len() && cells.last().is_some_and(String::is_empty);
     let is_numbered =
         cells.first().and_then(|text| mark::read(text)).is_some_and(|mark| mark.class == mark::Class::Arabic);
-    starts && cells.len() + 1 == columns.len() && (is_early || is_numbered)
+    starts && is_short && (is_early || is_numbered && cells.len() < columns.len())
 }
 
 /// Whether the table prints each group once, in a cell merged over its rows, so that the rows below have one cell less.

@@ -16,8 +16,8 @@ use crate::importer::document::Line;
 use crate::importer::facts::{self, Signature};
 use crate::importer::mark;
 use crate::lexicon::document::{
-    BULLETS, PAGE_DASHES, RELEASE_REMARKS, SITE_ENDINGS, SITE_SIGNS, TITLE_ENDINGS, WEBSITE_FACTS, WEBSITE_WORDS,
-    WebsiteFact,
+    BULLETS, IMPRINT_WORDS, PAGE_DASHES, RELEASE_REMARKS, SITE_ENDINGS, SITE_SIGNS, TITLE_ENDINGS, WEBSITE_FACTS,
+    WEBSITE_WORDS, WebsiteFact,
 };
 use crate::lexicon::punctuation::{CLAUSE_ENDS, ROUND_BRACKETS};
 use crate::text::fold::squeeze;
@@ -54,7 +54,7 @@ pub(super) fn find(lines: &mut [Line]) -> Surroundings {
     found.read_head(lines);
     found.read_tail(lines);
     for (at, line) in lines.iter_mut().enumerate() {
-        if is_page_number(line.text) {
+        if is_page_number(line.text) || is_imprint(line.text) {
             found.left_out.insert(at);
         } else {
             line.text = without_page_number(line.text);
@@ -236,6 +236,12 @@ fn is_website_line(line: &str) -> bool {
         && !line.contains('。')
         && mark::read(line).is_none()
         && (WEBSITE_WORDS.iter().any(|word| line.contains(word) && !CLAUSE_ENDS.is_in(line) || line.starts_with(word)))
+}
+
+/// Whether a line is what every page of a website says of the website: 主办单位：望海市人民政府　备案号：粤ICP备……
+fn is_imprint(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().count() <= LONGEST_LINE && !line.contains('。') && IMPRINT_WORDS.is_in(line)
 }
 
 /// Whether a line is nothing but a remark on who may read the document: （此件公开发布）.

@@ -210,77 +210,80 @@ pub static SITE_ENDINGS: Words = Words::with(&[&ISSUER_ENDINGS], &[(GENERAL, &["
 /// Marks on both sides of the number of a page: — 3 —.
 pub static PAGE_DASHES: Chars = Chars::new(&[(OFFICIAL_LAYOUT, "—"), (GENERAL, "-－–―·")]);
 
+/// Words that stand only in what every page of a website says of the website.
+pub static IMPRINT_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "版权所有",
+        "ICP备",
+        "公网安备",
+        "网站标识码",
+        "运行维护单位",
+        "网站地图",
+        "技术支持：",
+        "Copyright",
+        "copyright",
+    ],
+)]);
+
 /// Words of the lines that a website prints around a document: where one is, and what one may do with the page.
-pub static WEBSITE_WORDS: Words = Words::new(&[
-    (
-        GENERAL,
-        &[
-            "扫一扫",
-            "当前位置",
-            "您现在的位置",
-            "您当前的位置",
-            "您所在的位置",
-            "你所在的位置",
-            "现在位置",
-            "所在位置",
-            "首页 >",
-            "首页>",
-            "打印本页",
-            "关闭窗口",
-            "关闭本页",
-            "【打印】",
-            "【关闭】",
-        ],
-    ),
-    (
-        GENERAL,
-        &[
-            "分享到",
-            "分享至",
-            "【字体",
-            "字体：",
-            "字号：",
-            "浏览次数",
-            "相关链接",
-            "相关解读",
-            "相关文件",
-            "相关附件",
-            "附件下载",
-            "文件下载",
-        ],
-    ),
-    (
-        GENERAL,
-        &[
-            "上一篇",
-            "下一篇",
-            "返回顶部",
-            "网站地图",
-            "联系我们",
-            "关于我们",
-            "版权所有",
-            "ICP备",
-            "公网安备",
-            "网站标识码",
-            "政府网站",
-        ],
-    ),
-    (
-        GENERAL,
-        &[
-            "主办单位：",
-            "承办单位：",
-            "技术支持：",
-            "责任编辑",
-            "政策解读",
-            "无障碍",
-            "繁體",
-            "回到顶部",
-            "我要纠错",
-            "微信公众号",
-        ],
-    ),
-]);
+pub static WEBSITE_WORDS: Words = Words::with(
+    &[&IMPRINT_WORDS],
+    &[
+        (
+            GENERAL,
+            &[
+                "扫一扫",
+                "当前位置",
+                "您现在的位置",
+                "您当前的位置",
+                "您所在的位置",
+                "你所在的位置",
+                "现在位置",
+                "所在位置",
+                "首页 >",
+                "首页>",
+                "打印本页",
+                "关闭窗口",
+                "关闭本页",
+                "【打印】",
+                "【关闭】",
+            ],
+        ),
+        (
+            GENERAL,
+            &[
+                "分享到",
+                "分享至",
+                "【字体",
+                "字体：",
+                "字号：",
+                "浏览次数",
+                "相关链接",
+                "相关解读",
+                "相关文件",
+                "相关附件",
+                "附件下载",
+                "文件下载",
+            ],
+        ),
+        (GENERAL, &["上一篇", "下一篇", "返回顶部", "联系我们", "关于我们", "政府网站"]),
+        (
+            GENERAL,
+            &[
+                "主办单位：",
+                "承办单位：",
+                "责任编辑",
+                "政策解读",
+                "无障碍",
+                "繁體",
+                "回到顶部",
+                "我要纠错",
+                "微信公众号",
+            ],
+        ),
+    ],
+);
 
 /// Words that mark a document as a draft.
 pub static DRAFTS: Words =

@@ -118,6 +118,15 @@ pub static NAME_HEADERS: Glossary<Header> = Glossary::new(&[(
 /// Words in the header of a column of targets.
 pub static TARGET_COLUMNS: Words = Words::new(&[(GENERAL, &["目标", "规划值", "规划要求"])]);
 
+/// Words before 到 and a year by which a text looks ahead: 力争到2030年.
+pub static AHEAD_WORDS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "力争", "争取", "确保", "计划", "预计", "预期", "是", "为", "即", "并", "和", "及", "使", "展望", "提出",
+        "明确", "其中",
+    ],
+)]);
+
 /// Words in the header of a column of what the plan starts from.
 pub static BASELINE_COLUMNS: Words = Words::new(&[(GENERAL, &["基期", "现状", "基准", "基线", "基础值"])]);
 

@@ -34,6 +34,8 @@ pub struct Doubt {
 pub enum DoubtKind {
     /// No heading of a chapter was found, so that the whole text is one part.
     NoHeadings,
+    /// The document is made of articles, as laws and rules are: it is no plan.
+    NoPlan,
     /// A bracket of the paragraph is never closed, or was never opened.
     UnpairedBracket,
     /// The paragraph ends like a responsibility clause, but could not be read as one.
@@ -70,8 +72,9 @@ const HOLE: &str = "{}";
 type Make = fn(&[&str]) -> Option<DoubtKind>;
 
 /// For each kind its sentence with holes for the data, and the function that makes it.
-const READERS: [(fn() -> String, Make); 11] = [
+const READERS: [(fn() -> String, Make); 12] = [
     (|| words::NO_HEADINGS.to_string(), |_| Some(DoubtKind::NoHeadings)),
+    (|| words::NO_PLAN.to_string(), |_| Some(DoubtKind::NoPlan)),
     (|| words::UNPAIRED_BRACKET.to_string(), |_| Some(DoubtKind::UnpairedBracket)),
     (|| words::UNREAD_CLAUSE.to_string(), |_| Some(DoubtKind::UnreadClause)),
     (|| words::unknown_unit(HOLE), |data| Some(DoubtKind::UnknownUnit((*data.first()?).to_owned()))),
@@ -105,6 +108,7 @@ impl DoubtKind {
             | Self::SplitDomain(text)
             | Self::MergedCell { text, .. } => Some(text),
             Self::NoHeadings
+            | Self::NoPlan
             | Self::UnpairedBracket
             | Self::UnreadClause
             | Self::NoHeader
@@ -120,6 +124,7 @@ impl fmt::Display for DoubtKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sentence = match self {
             Self::NoHeadings => words::NO_HEADINGS.get(),
+            Self::NoPlan => words::NO_PLAN.get(),
             Self::UnpairedBracket => words::UNPAIRED_BRACKET.get(),
             Self::UnreadClause => words::UNREAD_CLAUSE.get(),
             Self::UnknownUnit(raw) => &words::unknown_unit(raw),
@@ -176,6 +181,7 @@ mod tests {
     fn every_kind_reads_back_from_its_sentence() {
         let kinds = [
             (DoubtKind::NoHeadings, "没有找到章节标题：全文作为一段"),
+            (DoubtKind::NoPlan, "此件由条款组成，不是规划：只列条款，不作任务"),
             (DoubtKind::UnpairedBracket, "括号不成对"),
             (DoubtKind::UnreadClause, "疑有责任单位，但未能识别"),
             (DoubtKind::UnknownUnit("市”农业“局".to_owned()), "责任单位“市”农业“局”不在部门名录中"),

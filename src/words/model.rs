@@ -29,6 +29,7 @@ words! {
     draft_mark(draft) = "（{draft}）", " ({draft})";
 
     /// What is doubtful about a line. The Chinese is also the JSON of a doubt, and is read back from it.
+    NO_PLAN = "此件由条款组成，不是规划：只列条款，不作任务", "this document is made of articles and is no plan: its articles are listed, none is a task";
     NO_HEADINGS = "没有找到章节标题：全文作为一段", "no heading was found: the whole text is one part";
     UNPAIRED_BRACKET = "括号不成对", "a bracket has no counterpart";
     UNREAD_CLAUSE = "疑有责任单位，但未能识别", "responsible offices seem to be named, but could not be read";

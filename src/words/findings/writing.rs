@@ -36,6 +36,7 @@ sentences! {
     odd_comma() = "单位之间用逗号，其余用顿号", "a comma between two offices, “、” between the others";
 
     uneven_style(parts) = "书写体例不一：{parts}", "uneven style: {parts}";
+    half_width_throughout() = "全文用半角标点", "half-width marks throughout the text";
     half_width_marks(count) = "中文之间用了半角标点，共{count}处", "half-width marks between Chinese characters: {count}";
     other_names(names) = "同一单位的名称不一（{names}）", "one office under several names ({names})";
     rare_names(usual, count, names) =

@@ -68,16 +68,15 @@ pub(crate) fn heading_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let mut drafts = Vec::new();
     let mut last_of_style: HashMap<&str, u32> = HashMap::new();
     for (at, (group, members)) in groups.iter().enumerate() {
-        // One number alone has nothing to follow.
-        if members.len() < 2 {
-            continue;
-        }
         // Sections numbered through all chapters go on from the group before. A chapter that was handed in alone begins where
         // it begins.
         let begins = members.first().filter(|_| at == 0).map_or(0, |first| first.number.saturating_sub(1));
         let last = members.last().map_or(0, |member| member.number);
         let before = last_of_style.insert(&group.style, last).unwrap_or(begins);
-        drafts.extend(check_sequence(members, before, lists::HEADING_NUMBERS));
+        // One number alone has nothing to follow.
+        if members.len() > 1 {
+            drafts.extend(check_sequence(members, before, lists::HEADING_NUMBERS));
+        }
     }
     drafts
 }
@@ -149,7 +148,10 @@ pub(crate) fn heading_styles(reading: &Reading) -> Vec<FindingDraft> {
         if seen.contains(parent.id.as_str()) || node.kind == Kind::Box || parent.kind == Kind::Box {
             continue;
         }
-        if let Some((group, numbered)) = read_number(node) {
+        // The rows of a table have bare numbers, and what is counted by words (第二节, 第三条) is of another kind.
+        let is_of_style =
+            |printed: &str| printed.chars().any(|c| !c.is_alphanumeric()) && !HEADING_LEVELS.is_in(printed);
+        if let Some((group, numbered)) = read_number(node).filter(|(_, numbered)| is_of_style(&numbered.printed)) {
             seen.insert(&parent.id);
             sections.push((parent, group.style, numbered.citation));
         }

@@ -3,7 +3,7 @@
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::lexicon::misprint::DANGLING_PHRASES;
-use crate::model::{Clause, Confidence, Node};
+use crate::model::{Clause, Confidence, Node, Role};
 use crate::words::Sentence;
 use crate::words::findings::writing;
 
@@ -12,6 +12,9 @@ const MOST_UNITS: usize = 100;
 
 /// Fewest clauses of a plan that has a usual wording.
 const FEWEST_CLAUSES: usize = 10;
+
+/// A comma between units is a slip where no more than one clause in so many has any.
+const RARE_IN: usize = 10;
 
 /// The share of clauses, in tenths, that makes a wording the usual one.
 const USUAL_TENTHS: usize = 9;
@@ -28,7 +31,12 @@ pub(crate) fn cite(node: &Node, clause: &Clause, quote: &str) -> Citation {
 
 /// Clauses without the word that closes nearly all others, as a part of a sentence on the plan's style.
 pub(crate) fn unclosed_clauses(reading: &Reading) -> Option<(Sentence, Vec<Citation>)> {
-    let is_closed = |clause: &Clause| clause.raw.contains("负责");
+    // A clause that says who leads and who assists says who is responsible.
+    let is_closed = |clause: &Clause| {
+        clause.raw.contains("负责")
+            || clause.label.is_some()
+            || clause.units.iter().any(|unit| unit.role != Role::Listed)
+    };
     let n_all = clauses(reading).count();
     let open: Vec<_> = clauses(reading).filter(|(_, clause)| !is_closed(clause)).collect();
     let is_usual = n_all >= FEWEST_CLAUSES && (n_all - open.len()) * 10 >= n_all * USUAL_TENTHS;
@@ -41,6 +49,9 @@ pub(crate) fn unclosed_clauses(reading: &Reading) -> Option<(Sentence, Vec<Citat
 /// Clauses with a mark too many, or with another mark between two units.
 pub(crate) fn irregular_clauses(reading: &Reading) -> Vec<FindingDraft> {
     let all: Vec<_> = clauses(reading).collect();
+    // A plan that parts groups of units by commas does so throughout.
+    let n_with_comma = all.iter().filter(|(_, clause)| clause.units.len() > 1 && clause.raw.contains('，')).count();
+    let commas_are_odd = all.len() >= FEWEST_CLAUSES && n_with_comma * RARE_IN <= all.len();
     let mut drafts = Vec::new();
     for (node, clause) in &all {
         let mut report = |confidence, what: Sentence, quote: &str| {
@@ -54,7 +65,7 @@ pub(crate) fn irregular_clauses(reading: &Reading) -> Vec<FindingDraft> {
         {
             report(Confidence::Medium, writing::no_deng(), &quote);
         }
-        if let Some(quote) = odd_comma(clause) {
+        if let Some(quote) = odd_comma(clause).filter(|_| commas_are_odd) {
             report(Confidence::Low, writing::odd_comma(), &quote);
         }
     }
@@ -86,11 +97,15 @@ mod tests {
 
     #[test]
     fn clauses_with_a_missing_word_or_mark() {
+        // A comma is a slip only where nine other clauses have none.
+        let others = "做好此事。（市教育局、市民政局负责）\n".repeat(9);
+        let with_comma = format!("一、任务\n做好此事。（市教育局，市民政局、市财政局、市公安局负责）\n{others}");
         check(
             irregular_clauses,
             &[
                 ("一、任务\n做好此事。（市教育局、市民政局、分别负责）\n", &["[2] 、分别负责"]),
-                ("一、任务\n做好此事。（市教育局，市民政局、市财政局、市公安局负责）\n", &["[2] 市教育局，市民政局"]),
+                (&with_comma, &["[2] 市教育局，市民政局"]),
+                ("一、任务\n做好此事。（市教育局，市民政局、市财政局、市公安局负责）\n", &[]),
                 ("一、任务\n做好此事。（市教育局、市民政局、市财政局，各县政府负责）\n", &[]),
             ],
         );

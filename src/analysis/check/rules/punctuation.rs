@@ -28,8 +28,19 @@ const CONTEXT: usize = 10;
 
 /// Brackets, title marks and quotation marks without the other of their pair.
 pub(crate) fn unpaired_marks(reading: &Reading) -> Vec<FindingDraft> {
-    let in_passage = |passage| PAIRS.iter().filter_map(move |pair| first_unpaired(passage, pair));
+    let broken: Vec<bool> = PAIRS.iter().map(|pair| is_paired_over_lines(reading, pair)).collect();
+    let in_passage = |passage: &Passage| {
+        let pairs = PAIRS.iter().zip(&broken).filter(|(_, is_broken)| !**is_broken || passage.node.kind != Kind::Front);
+        pairs.filter_map(|(pair, _)| first_unpaired(passage, pair)).collect::<Vec<_>>()
+    };
     reading.passages.iter().flat_map(in_passage).collect()
+}
+
+/// Whether the marks of a pair on cover and letter, whose lines may break within a title, match over all their lines.
+fn is_paired_over_lines(reading: &Reading, (opens, closes, _): &(&[char], &[char], Said)) -> bool {
+    let front = reading.passages.iter().filter(|passage| passage.node.kind == Kind::Front && !passage.is_title());
+    let chars = || front.clone().flat_map(|passage| &passage.chars);
+    chars().filter(|c| opens.contains(c)).count() == chars().filter(|c| closes.contains(c)).count()
 }
 
 /// The first mark of a text that closes what was not opened, else the first that is never closed.
@@ -146,7 +157,10 @@ pub(crate) fn unfinished_end(reading: &Reading) -> Vec<FindingDraft> {
     let is_body = |passage: &&Passage| !passage.is_title() && !is_within_attachment(reading, passage);
     let is_unfinished = |passage: &&Passage| {
         let text = passage.text.trim_end();
-        text.chars().count() >= SHORTEST_SENTENCE
+        // A clause may be made from the cells of a table, or stand on a line of its own.
+        let is_clause = passage.node.responsible.iter().any(|clause| clause.raw == passage.text);
+        !is_clause
+            && text.chars().count() >= SHORTEST_SENTENCE
             && !text.ends_with(|c| TEXT_ENDS.contains(c))
             && text.contains(['，', '。'])
     };

@@ -7,7 +7,7 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::is_han;
 use crate::analysis::check::rules::office_names;
-use crate::model::Confidence;
+use crate::model::{Confidence, Unit};
 use crate::words::findings::writing;
 use crate::words::{self, Sentence};
 
@@ -16,6 +16,12 @@ const USUAL_NAME: usize = 5;
 
 /// How many times rarer another name of the office must be to be reported.
 const TIMES_RARER: usize = 4;
+
+/// A text is written in half width throughout if no more than one of so many commas is of full width.
+const ONE_IN_HALF_WIDTH: usize = 20;
+
+/// The most units of a clause that are compared with one another.
+const MOST_UNITS: usize = 100;
 
 /// Characters quoted before and behind a half-width mark.
 const CONTEXT: usize = 3;
@@ -36,8 +42,10 @@ fn half_width_marks(reading: &Reading) -> Option<(Sentence, Vec<Citation>)> {
         |chars: &[char]| matches!(chars, [one, ',' | ';', other] if is_han(*one) && (is_han(*other) || *other == ' '));
     let mut citations: Vec<Citation> = Vec::new();
     let mut n_half_width = 0;
+    let mut n_full_width = 0;
     for passage in &reading.passages {
         let half_width = passage.chars.windows(3).enumerate().filter(|(_, chars)| is_half_width(chars));
+        n_full_width += passage.chars.iter().filter(|c| matches!(c, '，' | '；')).count();
         for (at, _) in half_width {
             n_half_width += 1;
             let citation = passage.cite(at.saturating_sub(CONTEXT), at + 2 * CONTEXT);
@@ -45,6 +53,11 @@ fn half_width_marks(reading: &Reading) -> Option<(Sentence, Vec<Citation>)> {
                 citations.push(citation);
             }
         }
+    }
+    // A text without any other commas is written in half width: one remark with one place is enough.
+    if n_half_width > 0 && n_full_width * ONE_IN_HALF_WIDTH <= n_half_width {
+        citations.truncate(1);
+        return Some((writing::half_width_throughout(), citations));
     }
     (!citations.is_empty()).then(|| (writing::half_width_marks(n_half_width), citations))
 }
@@ -54,6 +67,11 @@ fn other_names(reading: &Reading) -> Option<(Sentence, Vec<Citation>)> {
     let mut offices: BTreeMap<&str, Vec<(&str, Citation)>> = BTreeMap::new();
     for (node, clause) in office_names::clauses(reading) {
         for unit in &clause.units {
+            // Two names of one office in one clause were two bodies when it was written: 市卫生局、市人口计生局.
+            let beside = |other: &Unit| other.department == unit.department && other.raw != unit.raw;
+            if clause.units.iter().take(MOST_UNITS).any(beside) {
+                continue;
+            }
             if let Some(id) = unit.department.as_deref() {
                 let citation = office_names::cite(node, clause, &unit.raw);
                 offices.entry(id).or_default().push((&unit.raw, citation));

@@ -77,8 +77,7 @@ pub(super) fn unlikely_words(passages: &[Passage]) -> Vec<Unlikely> {
     for (number, passage) in passages.iter().enumerate() {
         for (start, run) in runs(&passage.chars) {
             let edits = judged.entry(run).or_insert_with(|| slips_in(run, &mut alikes));
-            let edits =
-                edits.iter().filter(|edit| !is_listed_alike(&passage.chars, start + edit.from, start + edit.to));
+            let edits = edits.iter().filter(|edit| is_word_of_text(&passage.chars, start + edit.from, start + edit.to));
             found.extend(edits.map(|edit| {
                 let usual = edit.usual.iter().collect();
                 let place = Unlikely { passage: number, from: start + edit.from, to: start + edit.to, usual };
@@ -94,6 +93,9 @@ pub(super) fn unlikely_words(passages: &[Passage]) -> Vec<Unlikely> {
     found.into_iter().filter(|(_, printed)| !is_own(printed)).map(|(place, _)| place).collect()
 }
 
+/// The most characters of the letters of a document between a word of them and the year: 办发 of 鄂政办发.
+const LONGEST_LETTERS: usize = 6;
+
 /// The runs of Chinese characters, each with where it begins.
 fn runs(chars: &[char]) -> impl Iterator<Item = (usize, &[char])> {
     let mut at = 0;
@@ -103,6 +105,16 @@ fn runs(chars: &[char]) -> impl Iterator<Item = (usize, &[char])> {
         (start, run)
     });
     parts.filter(|(_, run)| run.len() > 1)
+}
+
+/// Whether what is printed belongs to the words of a text: neither to the number of a document (鄂政办发〔2026〕4号) nor to a congress
+/// behind 的 (党的二十届三中全会), and no entry beside one like it.
+fn is_word_of_text(chars: &[char], from: usize, to: usize) -> bool {
+    let behind = chars.get(to..).unwrap_or_default();
+    let n_han = behind.iter().take(LONGEST_LETTERS).take_while(|c| is_han(**c)).count();
+    let is_number = matches!(behind.get(n_han..), Some(['〔' | '[' | '［', digit, ..]) if digit.is_ascii_digit());
+    let is_congress = matches!(chars.get(from..to), Some(['的', .., '届']));
+    !is_number && !is_congress && !is_listed_alike(chars, from, to)
 }
 
 /// Whether two or three characters are an entry of a list beside one like it: 脱保、漏保; 早治疗、早康复.
