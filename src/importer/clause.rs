@@ -359,7 +359,7 @@ fn lists_sections(inner: &str, offices: &Departments) -> bool {
             && name.chars().all(char::is_alphabetic)
             && SECTION_ENDINGS.ends(name)
     };
-    names.clone().any(|name| is_section(name)) && names.all(|name| is_section(name) || is_office(name, offices))
+    names.clone().any(&is_section) && names.all(|name| is_section(name) || is_office(name, offices))
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ fn titles(cover: &[Line], sent: Option<&str>) -> Vec<Title> {
     let lines = || cover.iter().enumerate();
     let mut last_lines: Vec<usize> = lines().filter(|(_, line)| facts::is_title(line.text)).map(|(at, _)| at).collect();
     if last_lines.is_empty() && sent.is_none() {
-        last_lines.extend(lines().filter(|(_, line)| facts::is_notice(line.text)).map(|(at, _)| at).last());
+        last_lines.extend(lines().filter(|(_, line)| facts::is_notice(line.text)).map(|(at, _)| at).next_back());
     }
     if last_lines.is_empty() && sent.is_none() {
         last_lines.extend(lines().find(|(_, line)| is_bare_title(line)).map(|(at, _)| at));

@@ -203,7 +203,7 @@ fn is_crumb(line: &str) -> bool {
             && !CLAUSE_ENDS.is_in(line)
 }
 
-/// Whether a line is the title of a page with the name of its website behind it: ……的通知_望海市人民政府门户网站.
+/// Whether a line is the title of a page with the name of its website behind it: `……的通知_望海市人民政府`.
 fn names_site(line: &str) -> bool {
     let parts = line.trim().rsplit_once(|c| SITE_SIGNS.contains(c));
     parts.is_some_and(|(title, site)| {

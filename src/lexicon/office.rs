@@ -103,6 +103,7 @@ pub static INSTITUTION_ENDINGS: Words =
 pub static ONLY_IN_CLAUSES: Words = Words::new(&[(
     GENERAL,
     &[
+        "各级人民政府",
         "人民医院",
         "中医医院",
         "卫生机构",

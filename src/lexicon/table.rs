@@ -1,5 +1,6 @@
 //! The words of indicator tables: headers of columns, domains, natures.
 
+use crate::lexicon::target::PLEDGES;
 use crate::lexicon::{GENERAL, Glossary, HEALTH_ACTIONS, HEALTHY_CHINA, Words};
 
 /// What the header of a column tells about the row that it stands in.
@@ -119,13 +120,10 @@ pub static NAME_HEADERS: Glossary<Header> = Glossary::new(&[(
 pub static TARGET_COLUMNS: Words = Words::new(&[(GENERAL, &["目标", "规划值", "规划要求"])]);
 
 /// Words before 到 and a year by which a text looks ahead: 力争到2030年.
-pub static AHEAD_WORDS: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "力争", "争取", "确保", "计划", "预计", "预期", "是", "为", "即", "并", "和", "及", "使", "展望", "提出",
-        "明确", "其中",
-    ],
-)]);
+pub static AHEAD_WORDS: Words = Words::with(
+    &[&PLEDGES],
+    &[(GENERAL, &["计划", "预计", "预期", "是", "为", "即", "并", "和", "及", "使", "展望", "提出", "明确", "其中"])],
+);
 
 /// Words in the header of a column of what the plan starts from.
 pub static BASELINE_COLUMNS: Words = Words::new(&[(GENERAL, &["基期", "现状", "基准", "基线", "基础值"])]);

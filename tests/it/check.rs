@@ -186,9 +186,7 @@ fn findings_in_the_fixture_cities() {
             "nanyu-155 | numbering | 57 | 个人卫生支出占卫生总费用比重（含自费药品）",
             "nanyu-155 | implausible | 57 | 个人卫生支出占卫生总费用比重（含自费药品）",
             "lanxi-2035 | numbering | 29,47 | 第一节",
-            "lanxi-2035 | typo | 33 | 各县（区）人民政府，市碧水湾片区开发建设指挥部",
             "lanxi-2035 | typo | 38 | 责任单位：市疾控中心、）",
-            "lanxi-2035 | typo | 50 | 市卫生健康局，市海关驻澜西办事处",
             "lanxi-2035 | numbering | 95,98 | 居民健康科普资源库建设",
             "lanxi-2035 | numbering | 124 | 农村卫生厕所普及率（%）",
         ]

@@ -117,7 +117,7 @@ pub(super) fn levels_of_group(words: &str) -> Option<String> {
     for (word, level) in WORDS_OF_GROUPS.iter() {
         levels = levels.replace(word, level);
     }
-    let is_group = levels.chars().all(|c| is_of_group(c));
+    let is_group = levels.chars().all(is_of_group);
     (is_group && !levels.is_empty()).then_some(levels)
 }
 

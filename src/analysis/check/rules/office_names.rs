@@ -2,6 +2,7 @@
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
+use crate::lexicon::clause::{JOINT_VERBS, LEAD_VERBS};
 use crate::lexicon::misprint::DANGLING_PHRASES;
 use crate::model::{Clause, Confidence, Node, Role};
 use crate::words::Sentence;
@@ -33,9 +34,8 @@ pub(crate) fn cite(node: &Node, clause: &Clause, quote: &str) -> Citation {
 pub(crate) fn unclosed_clauses(reading: &Reading) -> Option<(Sentence, Vec<Citation>)> {
     // A clause that says who leads and who assists says who is responsible.
     let is_closed = |clause: &Clause| {
-        clause.raw.contains("负责")
-            || clause.label.is_some()
-            || clause.units.iter().any(|unit| unit.role != Role::Listed)
+        let raw = &clause.raw;
+        raw.contains("负责") || clause.label.is_some() || LEAD_VERBS.is_in(raw) || JOINT_VERBS.is_in(raw)
     };
     let n_all = clauses(reading).count();
     let open: Vec<_> = clauses(reading).filter(|(_, clause)| !is_closed(clause)).collect();
@@ -65,11 +65,17 @@ pub(crate) fn irregular_clauses(reading: &Reading) -> Vec<FindingDraft> {
         {
             report(Confidence::Medium, writing::no_deng(), &quote);
         }
-        if let Some(quote) = odd_comma(clause).filter(|_| commas_are_odd) {
+        if let Some(quote) = odd_comma(clause).filter(|_| commas_are_odd || parts_those_who_assist(clause)) {
             report(Confidence::Low, writing::odd_comma(), &quote);
         }
     }
     drafts
+}
+
+/// Whether a comma stands behind the first of the units that assist, where the label has said who they are: 配合单位：甲，乙、丙.
+fn parts_those_who_assist(clause: &Clause) -> bool {
+    let first = clause.units.iter().find(|unit| unit.role == Role::Joint).filter(|_| clause.label.is_some());
+    first.is_some_and(|unit| clause.raw.contains(&format!("：{}，", unit.raw)))
 }
 
 /// The two units with ， between them in a clause that separates the others with 、.
