@@ -15,6 +15,7 @@ pub mod check;
 pub mod comparison;
 pub mod indicators;
 pub mod outline;
+pub mod progress;
 pub mod responsibility;
 pub mod similarity;
 pub mod targets;

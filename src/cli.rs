@@ -21,6 +21,7 @@ mod nearest;
 mod output;
 mod own;
 mod paths;
+mod progress;
 mod reader;
 mod reading;
 mod resolve;
@@ -91,6 +92,8 @@ enum Request {
     Import(own::ImportArgs, Target),
     /// The list of all plans, or what is to be done with an own one.
     Plans(own::PlansArgs, Target),
+    /// The ledger of execution, or what is to be done with it.
+    Progress(progress::Args, Target),
     /// The document of the bundled plans, made anew.
     Bundle(bundle::Args),
     /// The settings in force, with who has set each.
@@ -124,6 +127,7 @@ fn definition() -> clap::Command {
         .subcommands(shared)
         .subcommand(Target::augment_args(own::ImportArgs::augment_args(command(own::IMPORT, help_words::IMPORT))))
         .subcommand(Target::augment_args(own::PlansArgs::augment_args(command(own::PLANS, help_words::PLANS))))
+        .subcommand(Target::augment_args(progress::Args::augment_args(command(progress::NAME, help_words::PROGRESS))))
         .subcommand(config::Args::augment_args(command(config::NAME, help_words::CONFIG)))
         .subcommand(completion::Args::augment_args(command(completion::NAME, help_words::COMPLETIONS)))
         .subcommand(completion::Asked::augment_args(clap::Command::new(completion::ASKED).hide(true)))
@@ -155,6 +159,9 @@ fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         }
         Some((own::PLANS, matches)) => {
             Request::Plans(own::PlansArgs::from_arg_matches(matches)?, Target::from_arg_matches(matches)?)
+        }
+        Some((progress::NAME, matches)) => {
+            Request::Progress(progress::Args::from_arg_matches(matches)?, Target::from_arg_matches(matches)?)
         }
         Some((bundle::NAME, matches)) => Request::Bundle(bundle::Args::from_arg_matches(matches)?),
         Some((config::NAME, matches)) => Request::Config(config::Args::from_arg_matches(matches)?),
@@ -254,6 +261,7 @@ fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
         }
         Request::Import(args, target) => own::import(args, target, messages),
         Request::Plans(args, target) => own::plans(args, target, messages),
+        Request::Progress(args, target) => progress::run(args, target, messages),
         Request::Bundle(args) => bundle::run(args, messages),
         Request::Config(args) => config::run(args),
         Request::Completions(args) => completion::print_script(args),

@@ -44,6 +44,7 @@ pub mod office_in_text;
 pub mod parallel;
 pub mod period;
 pub mod place;
+pub mod progress;
 pub mod punctuation;
 pub mod question;
 pub mod rank;

@@ -20,6 +20,7 @@ mod waiting;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::analysis::progress::ProgressRow;
 use crate::analysis::responsibility::dossier::Dossiers;
 use crate::analysis::responsibility::ledger::Ledger;
 use crate::analysis::similarity::similar::Similar;
@@ -132,6 +133,11 @@ pub trait Library: Send + Sync {
 
     /// What a plan sets for which year, in the order of the document.
     fn deadlines(&self, plan: &str) -> Answer<Arc<[Deadline]>>;
+
+    /// What the user recorded of the execution of a plan, beside what it asks for; nothing where nothing was recorded.
+    fn progress(&self, _plan: &str) -> Answer<Arc<[ProgressRow]>> {
+        Answer::Ready(Arc::from([]))
+    }
 
     /// Searches, and lets `read` see what was found. A later search gives up an earlier one that is still pending.
     fn search(&self, query: &search::Query, options: &search::Options, read: &mut ReadHits<'_>) -> Answer<()>;

@@ -35,6 +35,7 @@ pub(crate) mod model;
 pub(crate) mod names;
 pub(crate) mod overlays;
 pub(crate) mod pages;
+pub(crate) mod progress;
 pub(crate) mod punctuation;
 pub(crate) mod query;
 pub(crate) mod reader;

@@ -17,6 +17,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::metric::Metric;
 use crate::analysis::check::rules::{
     after_period, announced_count, announced_tables, arithmetic, attachments, broken_sentences, count_or_share,
     direction, document_names, document_numbers, heading_text, label_numbers, misspelling, named_quantities, numbering,
@@ -27,6 +28,7 @@ use crate::analysis::check::rules::{
 use crate::analysis::targets::target::Document;
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
 use crate::registry::Registry;
+use crate::registry::indicator::{Direction, Indicators};
 use crate::words::{self, findings};
 
 /// A rule: the kind of the findings it makes, and the function that makes them.
@@ -205,6 +207,17 @@ fn is_part_of(one: &Finding, other: &Finding) -> bool {
         && one.evidence.len() < other.evidence.len()
         && one.lines.iter().all(|line| other.lines.contains(line))
         && one.evidence.iter().all(|quote| other.evidence.contains(quote))
+}
+
+/// Which direction is better for what a plan names so: by the registry, else by the ending of the name.
+#[must_use]
+pub(in crate::analysis) fn direction_of(
+    plan: &Plan,
+    indicators: &Indicators,
+    name: &str,
+    unit: Option<&str>,
+) -> Option<Direction> {
+    Metric::new(plan, indicators, name, unit).direction()
 }
 
 /// Names a kind of finding for the screen and for files, in the language in force.

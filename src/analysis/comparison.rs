@@ -30,6 +30,7 @@ use crate::words::compare;
 use bound::Bound;
 use pace::{Met, Pace};
 use relative::WorkedOut;
+pub use rows::bounds_of;
 
 /// A canonical indicator and its rows in the plans, as `compare` prints it.
 #[doc(alias = "指标对照")]

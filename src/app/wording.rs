@@ -7,6 +7,7 @@ mod deadline;
 mod export;
 mod library;
 mod plan;
+mod progress;
 mod search;
 mod table;
 
@@ -21,6 +22,7 @@ pub(crate) use deadline::*;
 pub(crate) use export::*;
 pub(crate) use library::*;
 pub(crate) use plan::*;
+pub(crate) use progress::*;
 pub(crate) use search::*;
 pub(crate) use table::*;
 

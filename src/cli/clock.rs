@@ -12,6 +12,11 @@ pub(super) fn now() -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z", since.subsec_millis())
 }
 
+/// The present year in UTC, by which it is told what is overdue; 0 where the clock is wrong.
+pub(super) fn year() -> u16 {
+    now().get(..4).and_then(|year| year.parse().ok()).unwrap_or_default()
+}
+
 /// The date of a day, counted from 1 January 1970. Years begin with March here, so that a leap day ends one.
 fn civil(days: u64) -> (u64, u64, u64) {
     // 1 March 0000, and the days of 400, 100, 4 years and one.

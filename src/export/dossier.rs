@@ -3,6 +3,8 @@
 //! What the plans print stands as printed, with its place in the plan; what was counted is said to be. A mention in the
 //! body text is labelled as one, and a plan that names no units is said to name none.
 
+use std::collections::HashMap;
+
 use super::{Bureau, Document, DutyLedger, Front, Sheet};
 use crate::analysis::responsibility::dossier::{Dossier, DossierPlan, Mention, Partner};
 use crate::analysis::responsibility::duty;
@@ -75,6 +77,7 @@ pub fn dossier_ledger<'a>(dossier: &Dossier<'a>) -> DutyLedger<'a> {
         duties: duty::select(&nodes, &selection),
         bureaus: vec![Bureau { id: dossier.id, name: dossier.name }],
         targets: tasks().map(|(_, task)| (task.id, task.targets)).collect(),
+        progress: HashMap::new(),
     }
 }
 

@@ -50,6 +50,8 @@ pub struct DutyLedger<'a> {
     pub bureaus: Vec<Bureau<'a>>,
     /// The targets of the tasks' text, by the id of the node.
     pub targets: HashMap<&'a str, &'a [Target]>,
+    /// What the user recorded of the tasks, by the id of the node; empty for a ledger of what the plans say alone.
+    pub progress: HashMap<String, String>,
 }
 
 impl<'a> DutyLedger<'a> {
@@ -64,7 +66,23 @@ impl<'a> DutyLedger<'a> {
                 row.into()
             }));
         }
+        self.add_progress(&mut sheet, &self.duties);
         sheet
+    }
+
+    /// Adds a column behind those of the plan with what was recorded of the duties in the rows, where anything was. Returns how
+    /// many columns stand on paper.
+    fn add_progress(&self, sheet: &mut Sheet, duties: &[Duty]) -> usize {
+        let recorded: Vec<&String> =
+            duties.iter().filter_map(|duty| self.progress.get(duty.node.id.as_str())).collect();
+        if recorded.is_empty() {
+            return ON_PAPER;
+        }
+        sheet.header.insert(ON_PAPER, documents::PROGRESS.to_string());
+        for (row, duty) in sheet.rows.iter_mut().zip(duties) {
+            row.insert(ON_PAPER, self.progress.get(duty.node.id.as_str()).cloned().unwrap_or_default());
+        }
+        ON_PAPER + 1
     }
 
     /// The tables as they stand on paper, a plan each.
@@ -72,7 +90,8 @@ impl<'a> DutyLedger<'a> {
         self.by_plan().map(|(plan, duties)| {
             let mut sheet = Sheet::new(HEADER);
             sheet.rows.extend(self.rows(duties).map(Into::into));
-            sheet.keep_first(ON_PAPER);
+            let n_columns = self.add_progress(&mut sheet, duties);
+            sheet.keep_first(n_columns);
             (plan, sheet.without_empty(&[]))
         })
     }

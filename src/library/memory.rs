@@ -9,13 +9,14 @@ use std::thread;
 use super::listeners::Listeners;
 use super::{Answer, Failure, Library, ReadHits, Wake};
 use crate::analysis::check;
+use crate::analysis::progress::{ProgressRow, Recordable};
 use crate::analysis::responsibility::dossier::Dossiers;
 use crate::analysis::responsibility::ledger::Ledger;
 use crate::analysis::similarity::similar::Similar;
 use crate::analysis::targets::deadline::{self, Deadline};
 use crate::analysis::targets::target;
 use crate::analysis::targets::target::Document;
-use crate::model::{Dataset, Finding, Plan, Sources, Target};
+use crate::model::{Dataset, Finding, Plan, Progress, Sources, Target};
 use crate::registry::Registry;
 use crate::search::{Index, Options, Query};
 
@@ -40,6 +41,11 @@ pub struct Memory {
     targets: Vec<OnceLock<Arc<[Target]>>>,
     /// By the position of the plan.
     deadlines: Vec<OnceLock<Arc<[Deadline]>>>,
+    /// What the user recorded, and the present year, by which tasks are overdue.
+    progress: Progress,
+    today: u16,
+    /// What was recorded of each plan, by its position.
+    progress_rows: Vec<OnceLock<Arc<[ProgressRow]>>>,
     background: Background,
 }
 
@@ -86,8 +92,28 @@ impl Memory {
             findings: (0..n_plans).map(|_| OnceLock::new()).collect(),
             targets: (0..n_plans).map(|_| OnceLock::new()).collect(),
             deadlines: (0..n_plans).map(|_| OnceLock::new()).collect(),
+            progress: Progress::default(),
+            today: 0,
+            progress_rows: (0..n_plans).map(|_| OnceLock::new()).collect(),
             background: Background::default(),
         }
+    }
+
+    /// Adds what the user recorded of the execution of plans; `today` is the present year.
+    #[must_use]
+    pub fn with_progress(self, progress: Progress, today: u16) -> Self {
+        Self { progress, today, ..self }
+    }
+
+    fn make_progress(&self, at: usize) -> Option<&Arc<[ProgressRow]>> {
+        let (kept, plan) = (self.progress_rows.get(at)?, self.dataset.plans.get(at)?);
+        Some(kept.get_or_init(|| {
+            if !self.progress.has_any_of(&plan.id) {
+                return Arc::from([]);
+            }
+            let recordable = Recordable::new(plan, self.targets_of(&plan.id), &self.registry);
+            recordable.rows(&self.progress, self.today, false).into()
+        }))
     }
 
     /// The plans, in the order they are shown.
@@ -230,6 +256,13 @@ impl Library for Memory {
     fn deadlines(&self, plan: &str) -> Answer<Arc<[Deadline]>> {
         match self.position(plan).and_then(|at| self.make_deadlines(at)) {
             Some(deadlines) => Answer::Ready(Arc::clone(deadlines)),
+            None => Answer::Failed(Failure::NoSuchPlan(plan.to_owned())),
+        }
+    }
+
+    fn progress(&self, plan: &str) -> Answer<Arc<[ProgressRow]>> {
+        match self.position(plan).and_then(|at| self.make_progress(at)) {
+            Some(rows) => Answer::Ready(Arc::clone(rows)),
             None => Answer::Failed(Failure::NoSuchPlan(plan.to_owned())),
         }
     }

@@ -35,6 +35,7 @@ words! {
     LEAD = "牵头单位", "Lead office";
     SUPPORT = "配合单位", "Supporting offices";
     NAMED = "责任单位（未分牵头）", "Named (no lead given)";
+    PROGRESS = "实施进展（自行填写）", "Progress (recorded by the bureau)";
     REMARK = "备注", "Remark";
     PLAN = "规划", "Plan";
     ID = "编号", "Id";

@@ -43,6 +43,9 @@ words! {
     IMPORT =
         "导入自己的规划，报告读到的目录、责任单位、指标表和存疑之处",
         "Import own plans, and report outline, offices, tables and doubts";
+    PROGRESS =
+        "规划实施台账：填写的实际值和进展，与目标对照",
+        "Ledger of execution: values reached and progress, beside the targets";
     PLANS =
         "规划库：列出、查看、移除、恢复、检查", "The library of plans: list, show, remove, restore, verify";
     CONFIG =

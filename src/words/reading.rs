@@ -103,6 +103,8 @@ words! {
     ORIGIN = "出处", "From";
     printed_head(head) = "　　表头：{head}", "    printed head: {head}";
     /// The line above the rows of tables that a text's targets refer to.
+    LEDGER = "台账", "Ledger";
+    RECORDED = "台账（自行填写，规划未列）", "Ledger (recorded by you, not in the plan)";
     TABLED =
         "本程序注：正文所说的目标，本规划的指标表列为",
         "Added by this program: for the targets of this text, the tables of this plan have";

@@ -33,6 +33,8 @@ mod formats;
 mod importer;
 /// The library of own plans, from outside.
 mod library;
+/// The ledger of execution: what was reached, beside what the plans ask for.
+mod progress;
 /// The real program in a real terminal: it starts, ends, and gives the terminal back.
 #[cfg(unix)]
 mod pty;

@@ -13,7 +13,7 @@ fn printed(arguments: &[&str]) -> Value {
 }
 
 /// Arguments for every command that prints JSON, so that its output has each of its fields filled somewhere.
-const ASKED: [&[&str]; 39] = [
+const ASKED: [&[&str]; 40] = [
     &["tree"],
     &["show", "云浮"],
     &["show", "佛山", "--deep"],
@@ -48,6 +48,7 @@ const ASKED: [&[&str]; 39] = [
     &["plans"],
     &["plans", "show", "yunfu-2030"],
     &["plans", "verify"],
+    &["progress", "--plan", "清远"],
     &["config"],
     &["config", "--keys"],
     &["doctor"],

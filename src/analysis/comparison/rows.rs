@@ -148,7 +148,12 @@ fn has_worked_out(worked_out: &[WorkedOut], value: &Value) -> bool {
     worked_out.iter().any(|worked| Some(worked.year) == value.year && Some(&worked.raw) == value.raw.as_ref())
 }
 
-/// The targets among the own values that are numbers, or were worked out, in the order printed.
+/// The targets among the own values of a row that are numbers, or can be worked out, in the order printed.
+#[must_use]
+pub fn bounds_of(own: &[Value]) -> Vec<Bound> {
+    bounds(own, &relative::worked_out(own))
+}
+
 fn bounds(own: &[Value], worked_out: &[WorkedOut]) -> Vec<Bound> {
     let targets = own.iter().filter(|value| value.kind == Some(ValueKind::Target));
     let bound = |value: &Value| {

@@ -68,9 +68,28 @@ impl TextBuilder<'_> {
             self.stray_clauses(node);
         }
         self.tabled(plan, node);
+        self.recorded(node, node_ref);
         self.below(node_ref, node.paragraphs.is_empty() && node.tables.is_empty());
         self.blank();
         self.line(&wording::lines(node.lines), Role::Dim);
+    }
+
+    /// Adds what the user recorded of the node: as a task, of the targets of its text and of the rows of its tables.
+    fn recorded(&mut self, node: &Node, node_ref: NodeRef) {
+        let is_here = |id: &str| {
+            let of_text =
+                id.strip_prefix(node.id.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('#'));
+            let in_table = |table: &Table| id.strip_prefix(table.id.as_str()).is_some_and(|rest| rest.starts_with('.'));
+            of_text || node.tables.iter().any(in_table)
+        };
+        let lines: Vec<(String, bool)> = self.session.recorded(node_ref.plan, is_here).map(wording::recorded).collect();
+        if !lines.is_empty() {
+            self.blank();
+            self.text(reading::RECORDED.get(), Indent::NONE, Role::Dim);
+        }
+        for (line, is_behind) in lines {
+            self.text(&line, Indent { first: 4, rest: 6 }, if is_behind { Role::Warning } else { Role::Value });
+        }
     }
 
     /// Adds who is responsible, or that the plan does not say it.

@@ -13,7 +13,6 @@ use crate::app::state::location::Location;
 use crate::app::state::session::Session;
 use crate::app::widgets::popup::{Entry, Popup, PopupBody};
 use crate::command::{self, Command};
-use crate::model::Dataset;
 use crate::text::sanitize::one_line;
 use crate::text::width::{Align, Width};
 use crate::text::wrap::{Indent, wrap_with};
@@ -47,7 +46,7 @@ pub(crate) fn popup(session: &Session, location: &Location) -> Option<Popup> {
     let title = punctuation::labelled(overlays::COMPARE, found.indicator);
     let hint = overlays::enter_for_rows(session.keymap.key(Action::Popup(PopupAction::Choose)));
     let drawn = CompareTable { report: report::describe(dataset, &found), sketch: Sketch::new(dataset, &found), hint };
-    let rows = found.rows.iter().flat_map(|row| printed(dataset, row)).collect();
+    let rows = found.rows.iter().flat_map(|row| printed(session, row)).collect();
     Some(
         Popup::drawn(&title, Box::new(drawn))
             .commanded(Command::Compare(command))
@@ -56,13 +55,13 @@ pub(crate) fn popup(session: &Session, location: &Location) -> Option<Popup> {
 }
 
 /// Makes the entries of a compared row as its table prints it, with an empty line behind; none for a target of the text.
-fn printed(dataset: &Dataset, row: &CompareRow) -> Vec<Entry> {
-    let found = dataset.plan(row.plan).and_then(|plan| {
+fn printed(session: &Session, row: &CompareRow) -> Vec<Entry> {
+    let found = session.dataset().plan(row.plan).and_then(|plan| {
         let table = plan.tables().find(|table| Some(table.id.as_str()) == row.table)?;
         Some((plan, table, table.rows.iter().find(|each| each.lines == row.lines && each.name == row.name)?))
     });
     let Some((plan, table, row)) = found else { return Vec::new() };
-    menus::row_entries(plan, table, row).into_iter().chain([Entry::new("", "", Role::Text)]).collect()
+    menus::row_entries(session, plan, table, row).into_iter().chain([Entry::new("", "", Role::Text)]).collect()
 }
 
 impl PopupBody for CompareTable {

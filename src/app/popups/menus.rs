@@ -214,12 +214,12 @@ pub(crate) fn copied(keymap: &Keymap, text: &str, how: Copied) -> Popup {
 }
 
 /// Makes the popup with one row of a table: every cell in full, with the heads as printed.
-pub(crate) fn row(plan: &Plan, table: &Table, row: &Row) -> Popup {
-    Popup::new(overlays::ROW.get(), row_entries(plan, table, row), false)
+pub(crate) fn row(session: &Session, plan: &Plan, table: &Table, row: &Row) -> Popup {
+    Popup::new(overlays::ROW.get(), row_entries(session, plan, table, row), false)
 }
 
-/// Makes the entries for one row of a table.
-pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
+/// Makes the entries for one row of a table, with what the user recorded of it.
+pub(crate) fn row_entries(session: &Session, plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
     let mut entries = vec![Entry::new("", &row.name, Role::Title)];
     let facts = [
         (ColumnRole::Domain, &row.domain),
@@ -237,6 +237,13 @@ pub(crate) fn row_entries(plan: &Plan, table: &Table, row: &Row) -> Vec<Entry> {
         let printed = if column.header == head { String::new() } else { reading::printed_head(&column.header) };
         entries.push(Entry::new(&head, &format!("{text}{printed}"), role));
     }
+    let at = table.rows.iter().position(|each| std::ptr::eq(each, row) || each == row).map(|at| at + 1);
+    let id = at.map(|at| format!("{}.{at}", table.id)).unwrap_or_default();
+    let plan_at = session.position(&plan.id).unwrap_or(usize::MAX);
+    let recorded = session.recorded(plan_at, move |own: &str| own == id);
+    entries.extend(recorded.map(wording::recorded).map(|(line, is_behind)| {
+        Entry::new(reading::LEDGER.get(), &line, if is_behind { Role::Warning } else { Role::Value })
+    }));
     let doubts = plan.findings.iter().filter(|doubt| (row.lines[0]..=row.lines[1]).contains(&doubt.line));
     entries.extend(doubts.map(|doubt| Entry::new(reading::DOUBT.get(), &doubt.kind.to_string(), Role::Warning)));
     entries.extend(row.notes.iter().map(|note| Entry::new(reading::NOTE.get(), note, Role::Text)));

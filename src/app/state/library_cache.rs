@@ -7,6 +7,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::analysis::progress::ProgressRow;
 use crate::analysis::responsibility::dossier::Dossiers;
 use crate::analysis::responsibility::ledger::Ledger;
 use crate::analysis::similarity::similar::Similar;
@@ -28,6 +29,7 @@ pub(crate) enum Question {
     Findings(usize),
     Targets(usize),
     Deadlines(usize),
+    Progress(usize),
 }
 
 /// Why a question has no answer yet.
@@ -50,6 +52,8 @@ pub(crate) struct LibraryCache {
     targets: Vec<OnceCell<Arc<[Target]>>>,
     /// The targets of each plan with their years, by its position.
     deadlines: Vec<OnceCell<Arc<[Deadline]>>>,
+    /// What was recorded of each plan, by its position.
+    progress: Vec<OnceCell<Arc<[ProgressRow]>>>,
     unanswered: RefCell<BTreeMap<Question, Unanswered>>,
     /// Contents that came while a screen was being made, and are not yet among the plans.
     arrived: RefCell<BTreeMap<usize, Plan>>,
@@ -68,6 +72,7 @@ impl LibraryCache {
             findings: Vec::new(),
             targets: Vec::new(),
             deadlines: Vec::new(),
+            progress: Vec::new(),
             unanswered: RefCell::default(),
             arrived: RefCell::default(),
             revision: 0,
@@ -139,6 +144,12 @@ impl LibraryCache {
         self.keep(cell, Question::Deadlines(at), |library| library.deadlines(&plan.id)).map(Arc::as_ref)
     }
 
+    /// Returns what was recorded of the plan at this position.
+    pub(crate) fn progress(&self, at: usize) -> Option<&[ProgressRow]> {
+        let (cell, plan) = (self.progress.get(at)?, self.dataset.plans.get(at)?);
+        self.keep(cell, Question::Progress(at), |library| library.progress(&plan.id)).map(Arc::as_ref)
+    }
+
     /// Returns whether plans or the contents of plans are still to come.
     pub(crate) fn is_loading(&self) -> bool {
         let unanswered = self.unanswered.borrow();
@@ -199,6 +210,7 @@ impl LibraryCache {
             Question::Findings(at) => drop(self.findings(at)),
             Question::Targets(at) => drop(self.targets(at)),
             Question::Deadlines(at) => drop(self.deadlines(at)),
+            Question::Progress(at) => drop(self.progress(at)),
         }
     }
 
@@ -226,6 +238,7 @@ impl LibraryCache {
         self.findings = (0..n_plans).map(|_| OnceCell::new()).collect();
         self.targets = (0..n_plans).map(|_| OnceCell::new()).collect();
         self.deadlines = (0..n_plans).map(|_| OnceCell::new()).collect();
+        self.progress = (0..n_plans).map(|_| OnceCell::new()).collect();
         true
     }
 

@@ -7,6 +7,7 @@ mod tree;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
+use crate::analysis::progress::ProgressRow;
 use crate::analysis::responsibility::dossier::Dossiers;
 use crate::analysis::responsibility::ledger::Ledger;
 use crate::analysis::similarity::similar::Similar;
@@ -235,7 +236,7 @@ impl Session {
     }
 
     /// Returns the position of the plan with this id.
-    fn position(&self, id: &str) -> Option<usize> {
+    pub(crate) fn position(&self, id: &str) -> Option<usize> {
         self.heads().iter().position(|plan| plan.id == id)
     }
 
@@ -383,6 +384,12 @@ impl Session {
     /// Returns the targets with their years of the plan at this position; none while the library has not answered.
     pub(crate) fn deadlines(&self, plan: usize) -> &[Deadline] {
         self.cache.deadlines(plan).unwrap_or_default()
+    }
+
+    /// Returns what was recorded of the plan at this position under ids that `is_here` accepts; nothing while the library has
+    /// not answered.
+    pub(crate) fn recorded(&self, plan: usize, is_here: impl Fn(&str) -> bool) -> impl Iterator<Item = &ProgressRow> {
+        self.cache.progress(plan).unwrap_or_default().iter().filter(move |row| is_here(&row.id))
     }
 
     /// Returns what dossiers of departments are made of; empty while the library has not answered.

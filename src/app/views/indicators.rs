@@ -137,7 +137,7 @@ impl Indicators {
     fn whole_row(&self, session: &Session) -> Option<Popup> {
         let (plan, table) = self.table(session)?;
         let row = table.rows.get(self.row_at()?)?;
-        Some(menus::row(plan, table, row))
+        Some(menus::row(session, plan, table, row))
     }
 }
 

@@ -18,7 +18,7 @@ const fn row(line: &'static str, about: Words) -> Example {
 const PROGRAM: &str = "guihua";
 
 /// The examples by the name of the command.
-const EXAMPLES: [(&str, &[Example]); 22] = [
+const EXAMPLES: [(&str, &[Example]); 23] = [
     (
         PROGRAM,
         &[
@@ -137,6 +137,14 @@ const EXAMPLES: [(&str, &[Example]); 22] = [
             row("guihua plans", words::PLANS),
             row("guihua plans remove jianghai-155", words::PLAN_REMOVED),
             row("guihua plans verify", words::PLANS_VERIFIED),
+        ],
+    ),
+    (
+        "progress",
+        &[
+            row("guihua progress --plan 云浮 -o ledger.xlsx", words::LEDGER_TO_FILL),
+            row("guihua progress --format md", words::PROGRESS),
+            row("guihua progress restore", words::PROGRESS_RESTORED),
         ],
     ),
     ("config", &[row("guihua config", words::SETTINGS), row("guihua config --keys", words::ACTIONS)]),

@@ -9,13 +9,15 @@ use std::sync::Arc;
 use super::cache::Cache;
 use super::heads::Heads;
 use super::name;
+use super::records::Records;
 use super::store::Store;
 use super::stored::Facts;
+use crate::cli::clock;
 use crate::cli::output::Messages;
 use crate::cli::reading::Document;
 use crate::dataset;
 use crate::library::{self, Memory, Waiting};
-use crate::model::{Dataset, Plan, Source, Sources};
+use crate::model::{Dataset, Plan, Progress, Source, Sources};
 use crate::registry::Registry;
 use crate::words::help::arguments;
 use crate::words::library as words;
@@ -57,8 +59,14 @@ pub(in crate::cli) fn library_with(
     for trouble in &heads.troubles {
         messages.send(trouble);
     }
+    let records = Records::of_user().ok().map(|records| records.read()).unwrap_or_else(|| Ok(Vec::new()));
+    let records = records.unwrap_or_else(|trouble| {
+        messages.send(&format!("{trouble:#}"));
+        Vec::new()
+    });
+    let with_progress = |memory: Memory| memory.with_progress(Progress::new(records), clock::year());
     if heads.plans.is_empty() && documents.is_empty() && !choice.only_own {
-        return Ok((Waiting::new(Arc::new(library::bundled()?)), Vec::new()));
+        return Ok((Waiting::new(Arc::new(with_progress(library::bundled()?))), Vec::new()));
     }
     let own: HashSet<String> = heads.plans.iter().map(|head| head.plan.id.clone()).collect();
     let mut dataset = if choice.only_own { dataset::without_plans(&registry) } else { dataset::bundled()? };
@@ -75,7 +83,8 @@ pub(in crate::cli) fn library_with(
     let ids = plans.iter().map(|plan| plan.id.clone()).collect();
     let printed: Vec<_> = plans.iter().map(|plan| (plan.id.clone(), dataset::printed_names(plan))).collect();
     let dataset = dataset::join(dataset, plans, move || printed.clone());
-    Ok((Waiting::new(Arc::new(Memory::new(dataset, Texts { store, own, opened }, registry))), ids))
+    let memory = Memory::new(dataset, Texts { store, own, opened }, registry);
+    Ok((Waiting::new(Arc::new(with_progress(memory))), ids))
 }
 
 /// Makes plans of documents that are not imported, each with its text and an id that no plan of the library has.

@@ -15,7 +15,7 @@ pub(super) enum Document {
 }
 
 /// The documents of each command that prints JSON; one of several where its arguments decide.
-pub(super) const DOCUMENTS: [(&str, &[Document]); 17] = [
+pub(super) const DOCUMENTS: [(&str, &[Document]); 18] = [
     ("tree", &[Document::Rows("node")]),
     // A plan alone is printed as its outline.
     ("show", &[Document::Rows("whole_node"), Document::Rows("node")]),
@@ -32,6 +32,7 @@ pub(super) const DOCUMENTS: [(&str, &[Document]); 17] = [
     ("export", &[Document::One("dataset")]),
     ("import", &[Document::Rows("report")]),
     ("plans", &[Document::Rows("whole_plan_of_library"), Document::Rows("plan_of_library"), Document::Rows("file")]),
+    ("progress", &[Document::Rows("recorded")]),
     ("config", &[Document::One("settings"), Document::Rows("action")]),
     ("doctor", &[Document::One("diagnosis")]),
 ];
@@ -64,7 +65,7 @@ const MAYBE_NUMBER: Field = Maybe(&Number);
 const MAYBE_YEAR: Field = Maybe(&Whole);
 
 /// The fields of each shape by its name.
-pub(super) const SHAPES: [(&str, &[(&str, Field)]); 54] = [
+pub(super) const SHAPES: [(&str, &[(&str, Field)]); 55] = [
     (
         "node",
         &[
@@ -451,6 +452,7 @@ pub(super) const SHAPES: [(&str, &[(&str, Field)]); 54] = [
     ("plan_of_library", library::PLAN_OF_LIBRARY),
     ("whole_plan_of_library", library::WHOLE_PLAN_OF_LIBRARY),
     ("file", library::FILE),
+    ("recorded", library::RECORDED),
     ("settings", &[("path", MAYBE_TEXT), ("settings", Each("setting"))]),
     ("setting", &[("name", Text), ("value", Any), ("origin", Text), ("about", Text)]),
     ("action", &[("name", Text), ("places", TEXTS), ("keys", TEXTS), ("about", Text)]),

@@ -8,7 +8,8 @@ use super::tokens::{Token, tokens};
 
 /// Where lists of Chinese words and marks may stand outside the lexicon, and why. A file, or
 /// a folder with everything in it.
-const ELSEWHERE: [(&str, &str); 6] = [
+const ELSEWHERE: [(&str, &str); 7] = [
+    ("cli/progress/table.rs", "heads of columns, which a person types"),
     ("app", "words on the screen"),
     ("export", "heads of columns in files, and what spreadsheets read as a formula"),
     ("search/base/query.rs", "names of filters, which a person types"),

@@ -107,6 +107,13 @@ words! {
     REPLACE =
         "作为这部自有规划的新版本；不写时，地区、标题、期限都相同的才是新版本",
         "as a new version of this own plan; else it is one if place, title and period agree";
+    PROGRESS_ACTION = "对台账做什么", "what to do with the ledger";
+    PROGRESS_LIST = "列出", "print it";
+    PROGRESS_IMPORT = "导入填好的 csv 或 xlsx", "read back a csv or xlsx that was filled in";
+    PROGRESS_RESTORE = "恢复到上次导入之前", "bring back what it was before the last import";
+    PROGRESS_FILE = "填好的台账，或 -（标准输入）", "the ledger that was filled in, or - for stdin";
+    PROGRESS_PLANS =
+        "列出这部规划可填写的全部指标、目标和任务", "print all indicators, targets and tasks of this plan, to be filled in";
     ACTION_VALUE = "操作", "ACTION";
     ACTION = "对规划库做什么", "what to do with the library";
     ACTION_LIST = "列出", "list the plans";

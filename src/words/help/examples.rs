@@ -54,6 +54,9 @@ words! {
     SCHEMA_ALL = "全部命令的 JSON 格式，存为文件", "of all commands, to a file";
     MAN = "guihua 的手册页，存为文件", "the page of guihua, to a file";
     MAN_TASKS = "tasks 的手册页，存为文件", "the page of tasks, to a file";
+    LEDGER_TO_FILL = "待填写的实施台账", "a ledger to fill in";
+    PROGRESS = "已填写的实际值和进展", "what was recorded";
+    PROGRESS_RESTORED = "撤销上次导入", "undo the last import";
     BUNDLE_CHECK = "检查内置的数据", "check the bundled data";
     BUNDLE = "另存一份", "save them to another file";
 }

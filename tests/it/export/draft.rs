@@ -18,7 +18,7 @@ const FORMATS: [(&str, bool); 7] =
     [("text", false), ("json", false), ("csv", false), ("md", false), ("html", false), ("xlsx", true), ("docx", true)];
 
 /// Subcommands without rows of a plan, and those that count the units a plan names.
-const OTHERS: [&str; 8] = ["completions", "config", "doctor", "export", "import", "man", "plans", "schema"];
+const OTHERS: [&str; 9] = ["completions", "config", "doctor", "export", "import", "man", "plans", "progress", "schema"];
 const OF_UNITS: [&str; 3] = ["depts", "matrix", "dossier"];
 
 /// What the file says: its text, or the text of all its parts.

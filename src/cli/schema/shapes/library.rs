@@ -1,6 +1,6 @@
 //! What stands in the JSON of `import` and `plans`.
 
-use super::Field::{self, Each, Flag, Map, Maybe, Object, Text, Whole, Word};
+use super::Field::{self, Each, Flag, Map, Maybe, Number, Object, Text, Whole, Word};
 use super::{MAYBE_TEXT, TEXTS};
 
 /// The fields of a shape in their order.
@@ -83,3 +83,23 @@ pub(super) const WHOLE_PLAN_OF_LIBRARY: Fields = &[
 ];
 
 pub(super) const FILE: Fields = &[("id", MAYBE_TEXT), ("file", Text), ("whole", Flag), ("what", MAYBE_TEXT)];
+
+/// A row of the ledger of execution.
+pub(super) const RECORDED: Fields = &[
+    ("plan", Text),
+    ("id", Text),
+    ("kind", Word(&["indicator", "target", "task", "unplaced"])),
+    ("place", Text),
+    ("name", Text),
+    ("unit", MAYBE_TEXT),
+    ("base", MAYBE_TEXT),
+    ("target", MAYBE_TEXT),
+    ("due", Maybe(&Whole)),
+    ("year", Maybe(&Whole)),
+    ("value", MAYBE_TEXT),
+    ("status", MAYBE_TEXT),
+    ("note", MAYBE_TEXT),
+    ("expected", Maybe(&Number)),
+    ("verdict", Maybe(&Word(&["met", "on_path", "behind", "missed", "done", "overdue"]))),
+    ("formula", MAYBE_TEXT),
+];
