@@ -185,8 +185,11 @@ fn import(
     Ok(Outcome::DONE)
 }
 
-/// The rows that fit the plans, and those that do not with the reason.
-fn sorted(rows: Vec<Filled>, library: &Waiting) -> anyhow::Result<(Vec<Record>, Vec<(usize, String)>)> {
+/// The rows of a table that fit the plans, and those that do not: the number of the row with the reason.
+type Sorted = (Vec<Record>, Vec<(usize, String)>);
+
+/// Tells the rows that fit the plans from those that do not.
+fn sorted(rows: Vec<Filled>, library: &Waiting) -> anyhow::Result<Sorted> {
     let plan_of = |filled: &Filled| filled.record.id.split('/').next().unwrap_or_default().to_owned();
     let all = library.plans()?;
     let mut ids: Vec<String> = rows.iter().map(plan_of).filter(|id| all.plan(id).is_some()).collect();
@@ -220,12 +223,11 @@ fn sorted(rows: Vec<Filled>, library: &Waiting) -> anyhow::Result<(Vec<Record>, 
             Some(_) => filled.wrong_year.as_ref().map(said::wrong_year),
         };
         let lacks_year = record.value.is_some() && record.year.is_none() && !is_task;
-        match what.or_else(|| lacks_year.then(|| said::no_year(&record.id))) {
-            Some(what) => wrong.push((filled.row, what)),
-            None => {
-                let name = name.map(|name| (*name).to_owned()).unwrap_or_default();
-                right.push(Record { name, ..filled.record });
-            }
+        if let Some(what) = what.or_else(|| lacks_year.then(|| said::no_year(&record.id))) {
+            wrong.push((filled.row, what));
+        } else {
+            let name = name.map(|name| (*name).to_owned()).unwrap_or_default();
+            right.push(Record { name, ..filled.record });
         }
     }
     Ok((right, wrong))

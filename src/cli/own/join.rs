@@ -59,11 +59,14 @@ pub(in crate::cli) fn library_with(
     for trouble in &heads.troubles {
         messages.send(trouble);
     }
-    let records = Records::of_user().ok().map(|records| records.read()).unwrap_or_else(|| Ok(Vec::new()));
-    let records = records.unwrap_or_else(|trouble| {
-        messages.send(&format!("{trouble:#}"));
-        Vec::new()
-    });
+    let records = Records::of_user().ok().map(|records| records.read()).transpose();
+    let records = match records {
+        Ok(records) => records.unwrap_or_default(),
+        Err(trouble) => {
+            messages.send(&format!("{trouble:#}"));
+            Vec::new()
+        }
+    };
     let with_progress = |memory: Memory| memory.with_progress(Progress::new(records), clock::year());
     if heads.plans.is_empty() && documents.is_empty() && !choice.only_own {
         return Ok((Waiting::new(Arc::new(with_progress(library::bundled()?))), Vec::new()));

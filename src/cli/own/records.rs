@@ -141,7 +141,11 @@ mod tests {
         let records = Records { folder: folder.path().join("data/guihua") };
         assert!(records.read().unwrap().is_empty() && !records.restore().unwrap());
         for value in ["1", "2"] {
-            records.change(|all| Ok(*all = vec![record("甲/t1.1", value)])).unwrap();
+            let replace = |all: &mut Vec<Record>| {
+                *all = vec![record("甲/t1.1", value)];
+                Ok(())
+            };
+            records.change(replace).unwrap();
         }
         let value = || records.read().unwrap().first().and_then(|record| record.value.clone());
         assert_eq!(value().as_deref(), Some("2"));
