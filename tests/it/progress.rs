@@ -66,9 +66,9 @@ impl Bureau {
         for row in reader.records() {
             let mut cells: Vec<String> = row.expect("a row").iter().map(str::to_owned).collect();
             if let Some([_, year, value, status]) = values.iter().find(|values| cells[0] == values[0]) {
-                cells[column("年份")] = (*year).to_owned();
-                cells[column("实际值")] = (*value).to_owned();
-                cells[column("状态")] = (*status).to_owned();
+                (*year).clone_into(&mut cells[column("年份")]);
+                (*value).clone_into(&mut cells[column("实际值")]);
+                (*status).clone_into(&mut cells[column("状态")]);
             }
             writer.write_record(&cells).expect("a row");
         }
