@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::PathBuf;
-use std::process::Output;
+use std::process::{Command, Output};
 
 use serde_json::Value;
 
@@ -187,6 +187,37 @@ fn findings_stand_as_comments_in_a_copy_of_the_document() {
     desk.docx("净.docx", "江海市食堂公约\n\n一、饮水\n\n供应开水。\n");
     let nothing = desk.run(&["check", "净.docx", "-o", "净-核对.docx"]);
     assert_eq!((nothing.status.code(), desk.path("净-核对.docx").exists()), (Some(1), false));
+}
+
+/// Set by whoever wants to wait for office programs.
+const ALL: &str = "GUIHUA_ALL";
+
+#[test]
+fn an_office_program_opens_the_copy_and_shows_every_comment() {
+    if std::env::var_os(ALL).is_none() || Command::new("soffice").arg("--version").output().is_err() {
+        println!("SKIPPED: {ALL} is not set, or LibreOffice is not there");
+        return;
+    }
+    let desk = Desk::new();
+    desk.docx("稿.docx", DRAFT);
+    desk.run(&["check", "稿.docx", "--against", "上期.txt", "--above", "省.txt", "-o", "核对.docx"]);
+    let n_comments =
+        part(&fs::read(desk.path("核对.docx")).unwrap(), "word/comments.xml").matches("<w:comment ").count();
+    let convert = |to: &str, name: &str| {
+        let mut office = Command::new("soffice");
+        office.args(["--headless", "--convert-to", to, name]).current_dir(desk.folder.path());
+        office.env("HOME", desk.folder.path());
+        assert!(office.output().unwrap().status.success(), "{name} as {to}");
+    };
+    convert("fodt", "核对.docx");
+    let opened = fs::read_to_string(desk.path("核对.fodt")).unwrap();
+    assert_eq!(opened.matches("<office:annotation ").count(), n_comments);
+    assert_eq!(opened.matches("规划核对").count(), n_comments);
+    for name in ["稿.docx", "核对.docx"] {
+        convert("txt:Text (encoded):UTF8", name);
+    }
+    let [before, after] = ["稿.txt", "核对.txt"].map(|name| fs::read_to_string(desk.path(name)).unwrap());
+    assert_eq!(before, after, "the text is the same in print");
 }
 
 #[test]

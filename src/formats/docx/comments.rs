@@ -99,10 +99,16 @@ impl<'s> Place<'s> {
     fn of(paragraphs: impl Iterator<Item = &'s Paragraph>, quote: Option<&str>) -> Option<Self> {
         let paragraphs: Vec<&Paragraph> = paragraphs.collect();
         let quoted = quote.and_then(|quote| {
-            paragraphs.iter().find_map(|paragraph| {
-                let (from, to) = paragraph.range_of(quote)?;
-                Some(Self { paragraph, from, to })
-            })
+            // A cell that holds the words alone comes before one that holds them in others: 3 before 3岁以下.
+            let is_it = |paragraph: &&&Paragraph| paragraph.is(quote);
+            let alone = paragraphs.iter().find(is_it).map(|paragraph| Self::whole(paragraph));
+            let within = || {
+                paragraphs.iter().find_map(|paragraph| {
+                    let (from, to) = paragraph.range_of(quote)?;
+                    Some(Self { paragraph, from, to })
+                })
+            };
+            alone.or_else(within)
         });
         let with_text = || paragraphs.iter().find(|paragraph| paragraph.has_text()).or(paragraphs.first());
         quoted.or_else(|| with_text().map(|paragraph| Self::whole(paragraph)))

@@ -91,7 +91,7 @@ fn a_comment_stands_at_its_words_and_nothing_else_changes() {
     let body = [
         p("", "健康江海规划"),
         format!("<w:p><w:pPr><w:jc/></w:pPr>{}{}<w:hyperlink>{}</w:hyperlink>{}</w:p>", run("到2030年，"), run("人均预期寿命达"), run("到80岁&以上"), run("。")),
-        table(&[&[("", "指标"), ("", "目标")], &[("", "预期寿命"), ("", "≥81岁")]]),
+        table(&[&[("", "指标"), ("", "目标")], &[("", "预期寿命（≥81岁）"), ("", "≥81岁")]]),
         p("", ""),
         "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>框中文字</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r><w:r><w:t>框外</w:t></w:r></w:p>".to_owned(),
     ]
@@ -107,7 +107,7 @@ fn a_comment_stands_at_its_words_and_nothing_else_changes() {
         let comments = [
             comment(line("到2030年"), Some("人均预期寿命 达到80岁&以上"), "一 <&> \u{1b}[31m\u{0}\u{ffff}"),
             comment(line("≥81岁"), Some("≥81岁"), "二"),
-            comment(line("预期寿命\t"), Some("没有的话"), "三"),
+            comment(line("（≥81岁）"), Some("没有的话"), "三"),
             comment(line("框中文字"), None, "四"),
             comment(1, None, "五"),
             comment(4_000, None, "六"),
@@ -119,7 +119,7 @@ fn a_comment_stands_at_its_words_and_nothing_else_changes() {
         let places: Vec<String> = (0..6).map(|id| commented_text(changed, id)).collect();
         assert_eq!(
             places,
-            ["人均预期寿命达到80岁&以上", "≥81岁", "预期寿命", "框中文字框外", "健康江海规划", "健康江海规划"]
+            ["人均预期寿命达到80岁&以上", "≥81岁", "预期寿命（≥81岁）", "框中文字框外", "健康江海规划", "健康江海规划"]
         );
         let texts = text_of(&out, "word/comments.xml").unwrap();
         let tree = roxmltree::Document::parse(&texts).unwrap();

@@ -43,6 +43,19 @@ impl Paragraph {
         self.pieces.iter().any(|piece| !piece.text.is_empty())
     }
 
+    /// Whether it holds these words and no others; white space does not count.
+    pub(super) fn is(&self, words: &str) -> bool {
+        let words = without_space(words);
+        let mut rest = words.as_str();
+        self.has_text()
+            && self.pieces.iter().all(|piece| {
+                let stripped = rest.strip_prefix(piece.text.as_str());
+                rest = stripped.unwrap_or_default();
+                stripped.is_some()
+            })
+            && rest.is_empty()
+    }
+
     /// The bytes between which everything in it stands.
     pub(super) fn whole(&self) -> (usize, usize) {
         (self.from, self.to)
