@@ -62,9 +62,10 @@ impl ProgressRow {
     #[must_use]
     pub fn in_words(&self) -> String {
         let verdict = match (self.verdict, self.expected) {
+            // What users say themselves needs no conclusion.
+            (Some(Verdict::Done) | None, _) => String::new(),
             (Some(verdict), Some(expected)) => progress::judged_by(verdict.name(), expected).get().to_owned(),
             (Some(verdict), None) => progress::judged(verdict.name()).get().to_owned(),
-            (None, _) => String::new(),
         };
         let status = self.status.as_deref().unwrap_or_default();
         let value = self.value.as_deref().unwrap_or_default();
