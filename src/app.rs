@@ -52,6 +52,8 @@ pub struct Options {
     pub plans: Vec<String>,
     /// How an earlier run was left; `None` to begin as at the first start.
     pub session: Option<SavedSession>,
+    /// The ids of the plans that the program brings itself; all others are the user's own.
+    pub bundled: Vec<String>,
     /// Export formats and path resolution; `None` disables export.
     pub files: Option<Files>,
 }
@@ -64,6 +66,7 @@ impl App {
         let mut app = Self::at_start(library, options.size, options.width);
         app.files = options.files;
         app.session.keymap = options.keymap;
+        app.session.bundled = options.bundled.into_iter().collect();
         app.session.select(&options.plans);
         if let Some(saved) = options.session {
             app.begin_as(saved);

@@ -6,6 +6,7 @@
 
 mod browse;
 mod bundle;
+mod by_hand;
 mod clipboard;
 mod clock;
 mod commands;
@@ -18,6 +19,7 @@ mod help;
 mod language;
 mod manual;
 mod nearest;
+mod offices;
 mod output;
 mod own;
 mod paths;
@@ -248,8 +250,10 @@ fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
                 bail!(usage::no_command(&built(), word));
             }
             let mut troubles = Messages::Collected(Vec::new());
-            let (library, opened) = own::library_with(*choice, args.documents()?, &mut troubles)?;
-            browse::run(args, &library, &opened, &troubles.into_collected(), messages)
+            let documents = args.documents()?;
+            let (library, opened) = own::library_with(*choice, documents.clone(), &mut troubles)?;
+            let over = browse::Over { choice: *choice, documents, library: &library, opened: &opened };
+            browse::run(args, &over, &troubles.into_collected(), messages)
         }
         Request::Run(command, target, choice) => {
             let library = own::library(*choice, messages)?;

@@ -20,6 +20,7 @@ mod cell;
 mod clause;
 mod column;
 mod contents;
+mod corrections;
 mod document;
 mod facts;
 mod front;
@@ -48,6 +49,7 @@ use crate::lexicon::table::AHEAD_WORDS;
 use crate::model::{Counts, Doubt, DoubtKind, Kind, Lines, Node, Plan, Source};
 use crate::registry::department::Departments;
 
+pub use corrections::Correct;
 pub use facts::Supplied;
 
 /// Reads the text of a plan (规划): its facts, outline, responsibility clauses and indicator tables.
@@ -77,6 +79,19 @@ pub use facts::Supplied;
 /// ```
 #[must_use]
 pub fn import(text: &str, source: Source, supplied: &Supplied<'_>, offices: &Departments) -> Plan {
+    import_corrected(text, source, supplied, &[], offices)
+}
+
+/// Reads the text of a plan as [`import`] does, and corrects what a user has found to be read wrongly. Each correction that
+/// was made, and each that found no place, is among the doubts.
+#[must_use]
+pub fn import_corrected(
+    text: &str,
+    source: Source,
+    supplied: &Supplied<'_>,
+    corrections: &[Correct],
+    offices: &Departments,
+) -> Plan {
     let read = normal::normal(text);
     let mut lines = document::lines(&read);
     let around = website::find(&mut lines);
@@ -101,8 +116,11 @@ pub fn import(text: &str, source: Source, supplied: &Supplied<'_>, offices: &Dep
             printed.restore_doubt(doubt);
         }
     }
+    corrections::correct_drafts(corrections, &mut drafts, &mut findings, offices);
+    findings.extend(corrections::correct_facts(corrections, &mut facts));
     let id = source.file.rsplit_once('.').map_or(source.file.as_str(), |(stem, _)| stem).to_owned();
     let mut plan = new_plan(id, facts, supplied, source);
+    plan.supplied.extend(corrections::corrected_facts(corrections));
     let target_years = find_target_years(&lines);
     let nodes = build_nodes(&plan, drafts, &target_years, printed.as_ref(), &mut findings);
     plan.counts = Counts::from_nodes(&nodes);

@@ -6,6 +6,7 @@
 
 mod citation;
 mod clause;
+mod correction;
 mod dataset;
 mod department;
 mod doubt;
@@ -24,6 +25,7 @@ mod task;
 
 pub use citation::Citations;
 pub use clause::{Clause, Deadline, Role, RoleCounts, Unit};
+pub use correction::{Correction, FactName, Rank, read_role, role_words};
 pub use dataset::Dataset;
 pub use department::{Alias, Department};
 pub use doubt::{Doubt, DoubtKind};

@@ -15,7 +15,7 @@ pub mod value;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use crate::registry::department::Departments;
+use crate::registry::department::{Additions, Departments};
 use crate::registry::indicator::Indicators;
 
 /// The offices and the indicators with which plans are read and searched. Made once when the program starts and passed
@@ -50,6 +50,24 @@ impl Registry {
     #[must_use]
     pub fn indicators(&self) -> &Indicators {
         self.indicators.get_or_init(|| Indicators::parse(&self.indicators_json).unwrap_or_default())
+    }
+
+    /// This registry with what a user has added to the offices.
+    #[must_use]
+    pub fn with(&self, additions: &Additions) -> Self {
+        let registry = Self::new(self.departments_json.clone(), self.indicators_json.clone());
+        let mut departments = Departments::parse(&registry.departments_json).unwrap_or_default();
+        departments.extend(additions);
+        // The cell of a new registry is empty.
+        let _ = registry.departments.set(departments);
+        registry
+    }
+
+    /// The offices, to be added to.
+    #[must_use]
+    pub fn into_departments(self) -> Departments {
+        let parse = || Departments::parse(&self.departments_json).unwrap_or_default();
+        self.departments.into_inner().unwrap_or_else(parse)
     }
 
     /// Parses both tables, to report whether they are in the expected format.

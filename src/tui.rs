@@ -274,8 +274,8 @@ impl Terminal {
             Effect::Redraw => self.canvas.forget(),
             Effect::Mouse(on) => modes::set_mouse(on)?,
             Effect::Suspend => suspend(),
-            // Files are written by the one who owns the screen.
-            Effect::Quit | Effect::Save(_) => {}
+            // Files are written and read by the one who owns the screen.
+            Effect::Quit | Effect::Save(_) | Effect::Import(_) | Effect::UndoImport => {}
         }
         Ok(())
     }

@@ -19,6 +19,7 @@
 pub(crate) mod browser;
 pub(crate) mod clipboard;
 pub(crate) mod compare;
+pub(crate) mod corrections;
 pub(crate) mod doctor;
 pub(crate) mod documents;
 pub(crate) mod draft;

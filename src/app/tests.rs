@@ -9,6 +9,7 @@ mod journeys;
 mod kept;
 mod late;
 mod late_popups;
+mod many;
 
 mod reviewing;
 mod walk;

@@ -3,6 +3,7 @@
 
 mod act;
 mod export;
+mod import;
 mod mouse;
 mod navigate;
 mod open;
@@ -24,6 +25,7 @@ use crate::app::state::location::{Location, TargetLine};
 use crate::app::state::session::Session;
 use crate::app::state::tour::Tour;
 use crate::app::update::export::Writing;
+use crate::app::update::import::Importing;
 use crate::app::update::saved::Kept;
 use crate::app::update::travel::Visited;
 use crate::app::views::search::SearchView;
@@ -58,6 +60,8 @@ pub struct App {
     pub(super) export_prompt: Option<ExportPrompt>,
     /// The file that was asked for and whose outcome is not known yet.
     writing: Option<Writing>,
+    /// What is under way of importing files.
+    importing: Importing,
     pub(super) files: Option<Files>,
     /// What comes from an earlier run, and what is to be stored of this one.
     kept: Kept,
@@ -95,6 +99,7 @@ impl App {
             popup: None,
             export_prompt: None,
             writing: None,
+            importing: Importing::default(),
             files: None,
             kept: Kept::default(),
             pending: Vec::new(),
@@ -145,7 +150,11 @@ impl App {
             return export_prompt.type_in(text);
         }
         match (&mut self.popup, self.mode) {
-            (Some(popup), _) => popup.type_in(text),
+            (Some(popup), _) => {
+                popup.type_in(text);
+                self.forget_paths();
+                self.follow_command();
+            }
             (None, Mode::Search) => self.search_view.type_in(&self.session, text),
             (None, Mode::Filter) => self.filter_mut(|field| field.insert(text)),
             (None, Mode::List) => {}

@@ -1,5 +1,6 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
+mod importer;
 mod options;
 
 use std::sync::Arc;
@@ -9,7 +10,10 @@ use crate::app::input::key::Key;
 use crate::app::input::mouse::Mouse;
 use crate::app::screen::page::{Page, Size};
 use crate::app::state::effect::Effect;
+use crate::app::state::file::Imported;
+use crate::app::state::saved::SavedSession;
 use crate::app::{self, App};
+use crate::dataset;
 use crate::library::{Waiting, Wake};
 use crate::text::sanitize;
 use crate::text::width::Width;
@@ -20,25 +24,38 @@ use super::clipboard::Clipboard;
 use super::commands;
 use super::language;
 use super::output::{self, Messages, Outcome};
+use super::own::Choice;
 use super::reader;
+use super::reading::Document;
 use super::saving::{self, Writer};
 use super::session::{Keeper, Outcome as Stored, Store};
+use importer::{Event, Importer};
 use options::Settings;
 
 pub(super) use options::Args;
 
-/// Opens the browser over a library, or prints the outline where there is no terminal. `opened` are the ids of the documents
-/// that were opened without importing them, `troubles` what is to be said of plans that could not be read.
+/// The plans and documents that the browser is over.
+pub(super) struct Over<'a> {
+    /// Which plans of the user's take part.
+    pub(super) choice: Choice,
+    /// The documents that were opened without importing them, and their ids.
+    pub(super) documents: Vec<Document>,
+    pub(super) opened: &'a [String],
+    pub(super) library: &'a Waiting,
+}
+
+/// Opens the browser over a library, or prints the outline where there is no terminal. `troubles` is what is to be said of
+/// plans that could not be read.
 ///
 /// # Errors
 /// The place to open does not exist, the library fails to answer, or the terminal does.
 pub(super) fn run(
     args: &Args,
-    library: &Waiting,
-    opened: &[String],
+    over: &Over<'_>,
     troubles: &[String],
     messages: &mut Messages,
 ) -> anyhow::Result<Outcome> {
+    let Over { choice, documents, opened, library } = over;
     let tell = |messages: &mut Messages| troubles.iter().for_each(|trouble| messages.send(trouble));
     if args.is_read_line_by_line()? {
         tell(messages);
@@ -65,11 +82,7 @@ pub(super) fn run(
     let waker = terminal.waker();
     let wake: Wake = Arc::new(move || waker.wake());
     library.library().on_ready(Arc::clone(&wake));
-    let (session, store, trouble) = match Store::of_user().map(|store| (store.read(), store)) {
-        Ok((Ok(session), store)) => (session, Some(store), None),
-        Ok((Err(error), store)) => (None, Some(store), Some(error)),
-        Err(error) => (None, None, Some(error)),
-    };
+    let (session, store, trouble) = stored_session();
     let is_first = session.is_none() && trouble.is_none() && args.names_no_place();
     let mut app = App::new(
         Arc::clone(library.library()),
@@ -82,6 +95,7 @@ pub(super) fn run(
             plans: settings.plans,
             session: session.map(|session| if args.fresh { session.without_look() } else { session }),
             own_office: settings.office,
+            bundled: dataset::BUNDLE.iter().map(|row| row.id().to_owned()).collect(),
             files: Some(saving::files()),
         },
     );
@@ -98,9 +112,20 @@ pub(super) fn run(
         }
     });
     let clipboard = Clipboard::new(Arc::clone(&wake));
-    let writer = Writer::new(library.clone(), wake);
-    terminal.run(&mut Browser { app, library, writer, clipboard, keeper, is_used: false })?;
+    let library = Waiting::clone(library);
+    let writer = Writer::new(library.clone(), Arc::clone(&wake));
+    let importer = Importer::new(*choice, documents.clone(), Arc::clone(&wake));
+    terminal.run(&mut Browser { app, library, wake, writer, importer, clipboard, keeper, is_used: false })?;
     Ok(Outcome::DONE)
+}
+
+/// How the last run was left, where that is stored, and what is wrong with it.
+fn stored_session() -> (Option<SavedSession>, Option<Store>, Option<anyhow::Error>) {
+    match Store::of_user().map(|store| (store.read(), store)) {
+        Ok((Ok(session), store)) => (session, Some(store), None),
+        Ok((Err(error), store)) => (None, Some(store), Some(error)),
+        Err(error) => (None, None, Some(error)),
+    }
 }
 
 /// Says what a user should know before the first key: the news (what is wrong, what was opened), what helps, or how to begin.
@@ -115,10 +140,13 @@ fn tell_at_start(app: &mut App, is_first: bool, news: Option<&str>) {
 }
 
 /// The browser as the terminal sees it.
-struct Browser<'a> {
+struct Browser {
     app: App,
-    library: &'a Waiting,
+    library: Waiting,
+    /// Wakes the screen when something has come.
+    wake: Wake,
     writer: Writer,
+    importer: Importer,
     clipboard: Clipboard,
     /// Stores the session; `None` where there is no place for it.
     keeper: Option<Keeper>,
@@ -126,7 +154,7 @@ struct Browser<'a> {
     is_used: bool,
 }
 
-impl Browser<'_> {
+impl Browser {
     /// Lets the library work ahead from the first sign of a user: not earlier, as the first screen must not wait, and
     /// not later, as the first letter of a query must not either.
     fn start_background(&mut self) {
@@ -150,14 +178,36 @@ impl Browser<'_> {
                         rest.push(Effect::Copy(text));
                     }
                 }
+                Effect::Import(path) => {
+                    let failed = self.importer.import(&path);
+                    self.take_import(failed.map(|imported| (imported, None)));
+                }
+                Effect::UndoImport => {
+                    let failed = self.importer.undo();
+                    self.take_import(failed.map(|imported| (imported, None)));
+                }
                 effect @ (Effect::Quit | Effect::Redraw | Effect::Suspend | Effect::Mouse(_)) => rest.push(effect),
             }
         }
         rest
     }
+
+    /// Shows what came of an import, and goes on over the library with the documents.
+    fn take_import(&mut self, done: Option<(Imported, Option<Waiting>)>) {
+        let Some((imported, library)) = done else { return };
+        // What is under way over the old library ends there.
+        let library = library.inspect(|library| {
+            library.library().on_ready(Arc::clone(&self.wake));
+            self.writer = Writer::new(library.clone(), Arc::clone(&self.wake));
+            self.library = library.clone();
+        });
+        self.app.imported(&imported, library.map(|library| Arc::clone(library.library())));
+        self.is_used = true;
+        self.rest();
+    }
 }
 
-impl Screen for Browser<'_> {
+impl Screen for Browser {
     fn resize(&mut self, size: Size) {
         self.app.resize(size);
     }
@@ -171,6 +221,11 @@ impl Screen for Browser<'_> {
         match self.keeper.as_ref().and_then(Keeper::outcome) {
             Some(Stored::Changed(session)) => self.app.take_over(*session),
             Some(Stored::Failed(words)) => self.app.tell(&sanitize::one_line(&words)),
+            None => {}
+        }
+        match self.importer.take() {
+            Some(Event::Reading(file)) => self.app.importing(&file),
+            Some(Event::Done(done, _)) => self.take_import(Some(*done)),
             None => {}
         }
         let mut effects = self.writer.take().map(|saved| self.app.saved(saved)).unwrap_or_default();
@@ -239,16 +294,19 @@ mod tests {
         }
 
         /// Opens the browser, and asks for the file.
-        fn open(&self) -> (Browser<'_>, Receiver<()>) {
+        fn open(&self) -> (Browser, Receiver<()>) {
             let (sender, woken) = mpsc::channel();
             let wake: Wake = Arc::new(move || sender.send(()).unwrap_or_default());
             let options = app::Options { size: SIZE, files: Some(saving::files()), ..app::Options::default() };
             let app = App::new(Arc::clone(self.waiting.library()), options);
-            let writer = Writer::new(self.waiting.clone(), wake);
+            let writer = Writer::new(self.waiting.clone(), Arc::clone(&wake));
+            let importer = Importer::new(Choice::default(), Vec::new(), Arc::clone(&wake));
             let mut browser = Browser {
                 app,
-                library: &self.waiting,
+                library: self.waiting.clone(),
+                wake,
                 writer,
+                importer,
                 clipboard: Clipboard::new(Arc::new(|| {})),
                 keeper: None,
                 is_used: false,
@@ -268,16 +326,16 @@ mod tests {
         }
     }
 
-    fn press(browser: &mut Browser<'_>, keys: &str) -> Vec<Effect> {
+    fn press(browser: &mut Browser, keys: &str) -> Vec<Effect> {
         script(keys).unwrap().into_iter().flat_map(|key| browser.press(key)).collect()
     }
 
-    fn shown(browser: &Browser<'_>) -> String {
+    fn shown(browser: &Browser) -> String {
         browser.page().to_text(SIZE, Width::Narrow).join("\n")
     }
 
     /// Waits for the writer, and takes in what it wakes the browser for.
-    fn wake(browser: &mut Browser<'_>, woken: &Receiver<()>) -> Vec<Effect> {
+    fn wake(browser: &mut Browser, woken: &Receiver<()>) -> Vec<Effect> {
         woken.recv_timeout(Duration::from_secs(60)).unwrap();
         Screen::wake(browser)
     }
@@ -356,11 +414,14 @@ mod tests {
         let wake_up: Wake = Arc::new(move || sender.send(()).unwrap_or_default());
         let options = app::Options { size: SIZE, files: Some(saving::files()), ..app::Options::default() };
         let app = App::new(Arc::clone(waiting.library()), options);
-        let writer = Writer::new(waiting.clone(), wake_up);
+        let writer = Writer::new(waiting.clone(), Arc::clone(&wake_up));
+        let importer = Importer::new(Choice::default(), Vec::new(), Arc::clone(&wake_up));
         let mut browser = Browser {
             app,
-            library: &waiting,
+            library: waiting.clone(),
+            wake: wake_up,
             writer,
+            importer,
             clipboard: Clipboard::new(Arc::new(|| {})),
             keeper: None,
             is_used: false,

@@ -13,7 +13,9 @@ use serde_json::Value;
 use super::clipboard;
 use super::config::{self, File};
 use super::language;
+use super::offices::Offices;
 use super::output::{self, Outcome, ReportForm};
+use super::own;
 use super::paths;
 use crate::dataset;
 use crate::library::Waiting;
@@ -86,8 +88,17 @@ fn facts(library: &Waiting) -> anyhow::Result<Vec<Fact>> {
     tell("config", words::CONFIG.get(), config.into());
     let state = folders.map(|folders| folders.state_dir().unwrap_or_else(|| folders.data_dir()));
     tell("state", words::STATE.get(), state.map(|state| place(&state.join("guihua/session.json"))).into());
+    tell("library", words::LIBRARY.get(), own::diagnosis().into());
     let settings = File::of_user().and_then(|file| config::keymap(&file));
     tell("config_error", words::CONFIG_ERROR.get(), settings.err().map(|error| format!("{error:#}")).into());
+    let offices = Offices::of_user();
+    let found = offices.path.as_deref().map(|path| {
+        let (n_offices, n_names) = offices.counts();
+        let added = if offices.is_there { words::added(n_offices, n_names) } else { String::new() };
+        format!("{}{added}", place(path))
+    });
+    tell("offices", words::OFFICES.get(), found.into());
+    tell("offices_errors", words::OFFICES_ERRORS.get(), offices.mistakes.into());
     for name in VARIABLES {
         let value = env::var_os(name).map(|value| sanitize::one_line(&value.to_string_lossy()).into_owned());
         // What these two hold is nobody's business.
@@ -124,8 +135,10 @@ const LABEL: usize = 16;
 /// What was found as lines, and below them what to do about it.
 fn text(facts: &[Fact]) -> String {
     let mut text = String::new();
-    for Fact { label, value, .. } in facts {
+    for Fact { name, label, value } in facts {
         let value = match value {
+            // What is wrong is told below.
+            Value::Array(values) if *name == "offices_errors" => values.len().to_string(),
             Value::Null => words::NONE.to_string(),
             Value::String(words) => words.clone(),
             Value::Bool(is_so) => if *is_so { words::YES } else { words::NO }.to_string(),
@@ -161,5 +174,7 @@ fn advice(facts: &[Fact]) -> Vec<String> {
     if !word("config_error").is_empty() {
         advice.push(word("config_error").to_owned());
     }
+    let listed = facts.iter().filter(|fact| fact.name == "offices_errors").filter_map(|fact| fact.value.as_array());
+    advice.extend(listed.flatten().filter_map(Value::as_str).map(str::to_owned));
     advice
 }

@@ -13,20 +13,30 @@
 
 mod cache;
 mod changes;
+mod correct;
+mod corrections;
+mod diagnosis;
 mod heads;
 mod import;
 mod join;
 mod made;
 mod name;
+mod named;
+mod period;
 mod plans;
 mod records;
 mod store;
 mod stored;
 mod supplied;
+mod undo;
 
-pub(super) use import::{Args as ImportArgs, NAME as IMPORT, run as import};
+pub(super) use diagnosis::diagnosis;
+pub(super) use import::{
+    Args as ImportArgs, NAME as IMPORT, Outcomes, for_browser as import_for_browser, run as import,
+};
 pub(super) use join::{Choice, library, library_with};
 pub(super) use name::{of_file as id_of_file, unique as unique_id};
 pub(super) use plans::{Args as PlansArgs, NAME as PLANS, run as plans};
 pub(super) use records::Records;
 pub(super) use supplied::Supplied;
+pub(super) use undo::{Undo, undo};

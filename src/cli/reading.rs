@@ -144,6 +144,12 @@ pub(super) fn places(names: &[PathBuf]) -> anyhow::Result<Places> {
     Ok(found)
 }
 
+/// Whether a file has an ending of those that are read in a folder.
+pub(super) fn is_document(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    ENDINGS.contains(&ending.as_str())
+}
+
 /// Adds the documents of a folder and of those below it. Links to folders are not followed, as they may lead in a circle; hidden
 /// files and those that office programs leave beside an open document are passed over.
 fn walk(folder: &Path, depth: usize, found: &mut Places) -> io::Result<()> {
@@ -160,8 +166,7 @@ fn walk(folder: &Path, depth: usize, found: &mut Places) -> io::Result<()> {
                 walk(&path, depth + 1, found)?;
             }
         } else if path.is_file() {
-            let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-            if ENDINGS.contains(&ending.as_str()) {
+            if is_document(&path) {
                 found.places.push(Place::File(path));
             } else {
                 found.n_skipped += 1;

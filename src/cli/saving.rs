@@ -3,6 +3,8 @@
 
 mod writer;
 
+use std::fs;
+
 use crate::app::state::file::{Files, Save, Saved};
 use crate::command::{Command, Format};
 use crate::library::Waiting;
@@ -11,12 +13,36 @@ use crate::text::sanitize;
 use super::commands;
 use super::output::{self, Exists, Messages, Outcome, Target};
 use super::paths::{resolved, shown};
+use super::reading::is_document;
 
 pub(super) use writer::Writer;
 
 /// What the browser needs to know of files, as it touches none.
 pub(super) fn files() -> Files {
-    Files { offered, resolved: |name| shown(&resolved(name)) }
+    Files { offered, resolved: |name| shown(&resolved(name)), completed }
+}
+
+/// How many paths are offered that begin with what was typed.
+const COMPLETED: usize = 200;
+
+/// The files that can be imported, and the folders, whose paths begin with what was typed, as they would be typed.
+fn completed(typed: &str) -> Vec<String> {
+    let start = typed.rsplit_once('/').map_or(typed, |(_, start)| start);
+    let typed_folder = typed.strip_suffix(start).unwrap_or_default();
+    let place = resolved(if typed_folder.is_empty() { "." } else { typed_folder });
+    let entries = fs::read_dir(place).into_iter().flatten().flatten();
+    let path = |entry: fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // Hidden files are offered to whoever begins to type one.
+        let is_meant = name.starts_with(start) && (start.starts_with('.') || !name.starts_with('.'));
+        let is_folder = entry.path().is_dir();
+        let fits = is_meant && !name.chars().any(char::is_control) && (is_folder || is_document(&entry.path()));
+        fits.then(|| format!("{typed_folder}{name}{}", if is_folder { "/" } else { "" }))
+    };
+    let mut paths: Vec<String> = entries.filter_map(path).collect();
+    paths.sort();
+    paths.truncate(COMPLETED);
+    paths
 }
 
 /// The formats that a command offers; those that are handed in most come first.
@@ -81,6 +107,26 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
         assert!(matches!(saved(&tasks(&[]), Format::Csv, &path, true), Saved::Written { .. }));
         assert!(std::fs::read_to_string(&path).unwrap().len() > text.len());
+    }
+
+    #[test]
+    fn paths_go_on_with_folders_and_documents() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["规划 一.docx", "规划二.txt", "图.png", ".隐.txt"] {
+            std::fs::write(folder.path().join(name), "x").unwrap();
+        }
+        std::fs::create_dir(folder.path().join("规划 稿")).unwrap();
+        let at = |rest: &str| format!("{}/{rest}", folder.path().display());
+        for (typed, expected) in [
+            ("", &["规划 一.docx", "规划 稿/", "规划二.txt"][..]),
+            ("规划 ", &["规划 一.docx", "规划 稿/"]),
+            ("图", &[]),
+            (".", &[".隐.txt"]),
+            ("没有/", &[]),
+        ] {
+            let expected: Vec<String> = expected.iter().map(|name| at(name)).collect();
+            assert_eq!(completed(&at(typed)), expected, "{typed}");
+        }
     }
 
     #[test]

@@ -14,6 +14,14 @@ pub struct Bundled {
     pub supplied: Supplied<'static>,
 }
 
+impl Bundled {
+    /// The id of the plan: the stem of its file.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        self.file.rsplit_once('.').map_or(self.file, |(stem, _)| stem)
+    }
+}
+
 const NOTHING: Supplied<'static> =
     Supplied { title: None, region: None, issuer: None, issued: None, status: None, period: None };
 

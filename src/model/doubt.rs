@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::Role;
+use crate::model::correction::{Correction, FactName, Rank, read_role};
 use crate::words::{Language, model as words, within};
 
 /// A doubt about the document, with its place. It is reported; the importer does not guess instead.
@@ -61,6 +63,8 @@ pub enum DoubtKind {
     },
     /// The row lacks this number of cells, which are taken to be empty.
     MissingCells(usize),
+    /// What a user has corrected, or could not: no doubt of the importer, but to be known where the text is read.
+    Correction(Correction),
     /// A sentence that is of no known kind; another version of the importer read the plan.
     Other(String),
 }
@@ -72,7 +76,7 @@ const HOLE: &str = "{}";
 type Make = fn(&[&str]) -> Option<DoubtKind>;
 
 /// For each kind its sentence with holes for the data, and the function that makes it.
-const READERS: [(fn() -> String, Make); 12] = [
+const READERS: [(fn() -> String, Make); 22] = [
     (|| words::NO_HEADINGS.to_string(), |_| Some(DoubtKind::NoHeadings)),
     (|| words::NO_PLAN.to_string(), |_| Some(DoubtKind::NoPlan)),
     (|| words::UNPAIRED_BRACKET.to_string(), |_| Some(DoubtKind::UnpairedBracket)),
@@ -91,7 +95,77 @@ const READERS: [(fn() -> String, Make); 12] = [
         },
     ),
     (|| words::missing_cells(HOLE), |data| Some(DoubtKind::MissingCells(data.first()?.parse().ok()?))),
+    (
+        || words::corrected_fact(HOLE, HOLE, HOLE),
+        |data| {
+            let [fact, from, to] = data else { return None };
+            let (fact, from) = (FactName::read(fact)?, Some((*from).to_owned()));
+            Some(DoubtKind::Correction(Correction::Fact { fact, from, to: (*to).to_owned() }))
+        },
+    ),
+    (
+        || words::added_fact(HOLE, HOLE),
+        |data| {
+            let [fact, to] = data else { return None };
+            let fact = FactName::read(fact)?;
+            Some(DoubtKind::Correction(Correction::Fact { fact, from: None, to: (*to).to_owned() }))
+        },
+    ),
+    (
+        || words::corrected_unit(HOLE, HOLE, HOLE),
+        |data| {
+            let (raw, office, role) = unit(data)?;
+            Some(DoubtKind::Correction(Correction::Unit { raw, office, role }))
+        },
+    ),
+    (|| words::no_unit(HOLE), |data| Some(DoubtKind::Correction(Correction::NoUnit((*data.first()?).to_owned())))),
+    (
+        || words::missed_unit(HOLE, HOLE, HOLE),
+        |data| {
+            let (raw, office, role) = unit(data)?;
+            Some(DoubtKind::Correction(Correction::Missed { raw, office, role }))
+        },
+    ),
+    (
+        || words::corrected_heading(HOLE, HOLE),
+        |data| {
+            let [from, to] = data else { return None };
+            Some(DoubtKind::Correction(Correction::Heading { from: (*from).to_owned(), to: (*to).to_owned() }))
+        },
+    ),
+    (
+        || words::corrected_rank(HOLE, HOLE),
+        |data| {
+            let [heading, rank] = data else { return None };
+            let rank = Rank::read(rank)?;
+            Some(DoubtKind::Correction(Correction::Rank { heading: (*heading).to_owned(), rank }))
+        },
+    ),
+    (
+        || words::correction_nowhere(HOLE),
+        |data| Some(DoubtKind::Correction(Correction::Nowhere((*data.first()?).to_owned()))),
+    ),
+    (
+        || words::correction_several(HOLE, HOLE),
+        |data| {
+            let [what, n] = data else { return None };
+            Some(DoubtKind::Correction(Correction::Several { what: (*what).to_owned(), n: n.parse().ok()? }))
+        },
+    ),
+    (
+        || words::correction_office(HOLE, HOLE),
+        |data| {
+            let [office, what] = data else { return None };
+            Some(DoubtKind::Correction(Correction::NoOffice { what: (*what).to_owned(), office: (*office).to_owned() }))
+        },
+    ),
 ];
+
+/// A printed unit, its office and its role.
+fn unit(data: &[&str]) -> Option<(String, String, Role)> {
+    let [raw, office, role] = data else { return None };
+    Some(((*raw).to_owned(), (*office).to_owned(), read_role(role)?))
+}
 
 /// The templates of all kinds, in Chinese.
 static TEMPLATES: LazyLock<Vec<(String, Make)>> = LazyLock::new(|| {
@@ -115,6 +189,28 @@ impl DoubtKind {
             | Self::ExtraCells(_)
             | Self::ShiftedRow
             | Self::MissingCells(_)
+            | Self::Correction(_)
+            | Self::Other(_) => None,
+        }
+    }
+
+    /// The correction that was made, if this is one and no doubt.
+    #[must_use]
+    pub fn correction(&self) -> Option<&Correction> {
+        match self {
+            Self::Correction(correction) => Some(correction).filter(|correction| correction.is_made()),
+            Self::NoHeadings
+            | Self::NoPlan
+            | Self::UnpairedBracket
+            | Self::UnreadClause
+            | Self::UnknownUnit(_)
+            | Self::UnknownLabel(_)
+            | Self::NoHeader
+            | Self::SplitDomain(_)
+            | Self::ExtraCells(_)
+            | Self::ShiftedRow
+            | Self::MergedCell { .. }
+            | Self::MissingCells(_)
             | Self::Other(_) => None,
         }
     }
@@ -135,6 +231,7 @@ impl fmt::Display for DoubtKind {
             Self::ShiftedRow => words::SHIFTED_ROW.get(),
             Self::MergedCell { n_missing, text } => &words::merged_cell(n_missing, text),
             Self::MissingCells(n_missing) => &words::missing_cells(n_missing),
+            Self::Correction(correction) => &correction.to_string(),
             Self::Other(sentence) => sentence,
         };
         f.write_str(sentence)
@@ -177,6 +274,46 @@ fn data_in<'a>(template: &str, sentence: &'a str) -> Option<Vec<&'a str>> {
 mod tests {
     use super::*;
 
+    /// Each kind of correction with its sentence.
+    fn corrections() -> [(DoubtKind, &'static str); 10] {
+        let own = |text: &str| text.to_owned();
+        let (raw, office) = (own("市碧波办"), own("教育局"));
+        [
+            (
+                Correction::Fact { fact: FactName::Region, from: Some(own("江海")), to: own("江海市") },
+                "更正地区：“江海”改作“江海市”",
+            ),
+            (Correction::Fact { fact: FactName::Period, from: None, to: own("2026-2030") }, "更正期限：“2026-2030”"),
+            (
+                Correction::Unit { raw: raw.clone(), office: office.clone(), role: Role::Lead },
+                "更正责任单位：“市碧波办”为“教育局”，角色：牵头",
+            ),
+            (Correction::NoUnit(own("各地")), "更正责任单位：“各地”不是单位"),
+            (
+                Correction::Missed { raw, office, role: Role::Joint },
+                "更正责任单位：补“市碧波办”，即“教育局”，角色：配合",
+            ),
+            (
+                Correction::Heading { from: own("（一）控烟"), to: own("（二）控烟") },
+                "更正条目标题：“（一）控烟”改作“（二）控烟”",
+            ),
+            (
+                Correction::Rank { heading: own("（一）控烟"), rank: Rank::Heading(crate::model::Kind::Section) },
+                "更正层级：“（一）控烟”为节",
+            ),
+            (Correction::Nowhere(own("“市碧波办”")), "更正未采用，原文中找不到：“市碧波办”"),
+            (
+                Correction::Several { what: own("“控烟”"), n: 2 },
+                "更正未采用，原文中有多处，请用 at 写明：“控烟”（2 处）",
+            ),
+            (
+                Correction::NoOffice { what: own("“市碧波办”"), office: own("x局") },
+                "更正未采用，名录中没有“x局”：“市碧波办”",
+            ),
+        ]
+        .map(|(correction, sentence)| (DoubtKind::Correction(correction), sentence))
+    }
+
     #[test]
     fn every_kind_reads_back_from_its_sentence() {
         let kinds = [
@@ -197,8 +334,9 @@ mod tests {
             (DoubtKind::MissingCells(1), "此行少 1 格，缺少的按空格处理"),
             (DoubtKind::Other("编号不连续".to_owned()), "编号不连续"),
         ];
-        assert_eq!(kinds.len(), READERS.len() + 1, "a kind is missing here");
-        for (kind, sentence) in kinds {
+        let corrections = corrections();
+        assert_eq!(kinds.len() + corrections.len(), READERS.len() + 1, "a kind is missing here");
+        for (kind, sentence) in kinds.into_iter().chain(corrections) {
             assert_eq!(kind.to_string(), sentence);
             assert_eq!(DoubtKind::from(sentence.to_owned()), kind);
             within(Language::English, || {

@@ -4,6 +4,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Doubt, Kind, Lines, Node, Table};
+use crate::lexicon::document::TITLE_ENDINGS;
 use crate::words::{Language, Words, model as words};
 
 /// One plan (规划) as printed, with the doubts of the importer.
@@ -127,6 +128,19 @@ impl Plan {
     #[must_use]
     pub fn draft_mark(&self) -> String {
         self.draft_word().map(words::draft_mark).unwrap_or_default()
+    }
+
+    /// The word by which the title says what kind of document it is: 规划, 实施方案, 意见; `None` where it says none.
+    #[must_use]
+    pub fn kind(&self) -> Option<&str> {
+        let bare = self.title.trim_end_matches(['》', '”', '"']);
+        let bare = bare
+            .strip_suffix(['）', ')'])
+            .and_then(|open| open.rsplit_once(['（', '(']))
+            .map_or(bare, |(name, _)| name);
+        let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+        let ends = TITLE_ENDINGS.iter().filter(|end| bare.ends_with(*end));
+        ends.max_by_key(|end| end.len())
     }
 
     /// The short name with the mark of a draft, by which the rows of all tables name the plan.

@@ -6,6 +6,7 @@
 //! forms, once the place before it is removed; that place says which level is meant. A name that somebody types may
 //! differ much more; [`Departments::resolve`] finds it. Words of running prose are never looked up here.
 
+mod added;
 mod kin;
 mod place;
 mod resolve;
@@ -24,6 +25,7 @@ use crate::registry::department::place::Reading;
 use crate::text::fold::fold_name;
 use crate::text::pinyin;
 
+pub use added::{Additions, Refused};
 pub use kin::Spread;
 pub use place::is_of_group;
 pub use resolve::Resolution;
@@ -119,6 +121,8 @@ enum Standing {
     Form,
     /// An abbreviation or a former name.
     Nickname,
+    /// A name that a user has added, before which every name of the table goes.
+    Added,
 }
 
 /// One name of one office, folded for comparison.
@@ -133,7 +137,7 @@ struct Name {
 impl Name {
     /// Whether plans print it, or may: it is no nickname, or one that says that it is an office.
     fn is_printed(&self) -> bool {
-        self.standing < Standing::Nickname || self.key.ends_with(|c| OFFICE_LAST_CHARS.contains(c))
+        self.standing != Standing::Nickname || self.key.ends_with(|c| OFFICE_LAST_CHARS.contains(c))
     }
 }
 

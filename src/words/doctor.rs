@@ -16,7 +16,10 @@ words! {
     COPIES_BY = "复制方式", "copies by";
     CONFIG = "配置文件", "settings";
     STATE = "浏览记录", "session";
+    LIBRARY = "规划库", "library";
     CONFIG_ERROR = "配置有误", "settings wrong";
+    OFFICES = "自有部门", "own offices";
+    OFFICES_ERRORS = "自有部门有误", "offices wrong";
 
     // What it finds.
     NONE = "（无）", "(none)";
@@ -24,7 +27,11 @@ words! {
     NO = "否", "no";
     IS_SET = "（已设）", "(set)";
     bytes(n) = "{n} 字节", "{n} bytes";
+    added(offices, names) = "：新增部门 {offices} 个，别名 {names} 个", ": offices added {offices}, names {names}";
     NOT_THERE = "尚无", "not there yet";
+    library(plans, corrected, bytes, versions, aside, cached) =
+        "规划 {plans} 部（有更正 {corrected}），旧版 {versions}，共 {bytes} 字节；无法识别而移开的 {aside}；缓存 {cached} 字节",
+        "plans {plans} (corrected {corrected}), former versions {versions}, {bytes} bytes in all; set aside {aside}; cache {cached} bytes";
     place(path, state) = "{path}（{state}）", "{path} ({state})";
 
     // What may be done about it.

@@ -149,6 +149,11 @@ words! {
     COPY_COMMAND = "复制得到本页内容的命令", "Copy the command that prints this page";
     EXPORT = "导出本页内容：Excel、Word、网页、csv 等", "Export this page: Excel, Word, web page, csv …";
     EXPORT_HINT = "导出", "Export";
+    IMPORT = "导入文件或文件夹，加入自己的规划", "Import a file or folder into your own plans";
+    UNDO_IMPORT = "撤销导入；再按恢复", "Undo the import; again: bring it back";
+    UNDO = "撤销导入", "Undo import";
+    COMPLETE_PATH = "补全路径，列出相符的文件", "Complete the path, and list the files that fit";
+    COMPLETE_HINT = "补全", "Complete";
     BOOKMARK = "加书签；再按取消", "Set a bookmark; again: remove it";
     BOOKMARKS = "书签列表", "The list of bookmarks";
     BACK = "回到前一处，筛选、窗格、行都如离开时", "Back to the place before, with its filter, pane and row";

@@ -126,4 +126,37 @@ words! {
     ASIDE = "无法识别，已移开", "could not be read and was set aside";
     CHANGED_TEXT = "原文与导入时不符", "the text is not the one that was imported";
     some_broken(n) = "规划库中有 {n} 个文件有误，请重新导入原文件", "files of the library that are wrong: {n}; import their documents again";
+
+    // The file of own offices.
+    GROUP_GOVERNMENT = "政府", "government";
+    GROUP_PARTY = "党委", "party";
+    GROUP_ALONE = "独有", "alone";
+    wrong_office(path, line, what) = "部门文件 {path} 第 {line} 行：{what}", "offices file {path}, line {line}: {what}";
+    unread_offices(path, reason) = "无法读取部门文件 {path}：{reason}", "cannot read the offices file {path}: {reason}";
+    OFFICE_FORM = "新部门应写作 [[office]]，下面写 name = \"…\"", "a new office is written [[office]], and name = \"…\" below it";
+    ALIASES_FORM =
+        "别名应写作 aliases = [\"…\"]，已有部门的写在 [aliases] 之下：\"教育局\" = [\"…\"]",
+        "further names are written aliases = [\"…\"], those of a known office below [aliases]: \"教育局\" = [\"…\"]";
+    text_form(field) = "{field} 的值应加引号", "the value of {field} needs quotes";
+    NO_OFFICE_NAME = "新部门缺 name", "a new office needs a name";
+    no_such_field(name, near) = "没有名为“{name}”的项{near}", "there is no field “{name}”{near}";
+    no_such_office(name, near) = "没有名为“{name}”的部门，或有多个{near}", "there is no office “{name}”, or there are several{near}";
+    name_taken(name, office) = "“{name}”已是“{office}”的名称，未采用", "“{name}” is a name of “{office}” already, and was not used";
+    no_office_name(name) = "“{name}”不能作部门名称：应为 2 至 40 个字，不含标点", "“{name}” can be no name of an office: 2 to 40 characters, no punctuation";
+
+    // What the browser says of an import.
+    of_all(at, all, file) = "{at}/{all} {file}", "{at}/{all} {file}";
+    was_imported(n, changed) = "已导入 {n} 部，其中有变化 {changed} 部", "imported: {n}, changed: {changed}";
+    was_undone(n) = "已撤销 {n} 部的导入；再按一次恢复", "imports undone: {n}; once more brings them back";
+    was_brought_back(n) = "已恢复 {n} 部的导入；再按一次撤销", "imports brought back: {n}; once more undoes them";
+
+    // Kept versions.
+    ONLY_RESTORE = "--version 只用于 guihua plans restore", "--version is for guihua plans restore only";
+    no_version(id, number, numbers) = "{id} 没有旧版 {number}{numbers}", "{id} has no former version {number}{numbers}";
+    version(number, time, file) = "旧版 {number}：{time} 导入，{file}", "Former version {number}: imported {time}, {file}";
+    changed_since(changes) = "其后一版：{changes}", "the one after it: {changes}";
+    NOTHING_CHANGED = "条目和正文未变", "outline and text as before";
+    counted_changes(added, removed, moved, renamed, edited) =
+        "新增 {added}，删去 {removed}，移位 {moved}，改题 {renamed}，改文 {edited}",
+        "added {added}, removed {removed}, moved {moved}, renamed {renamed}, edited {edited}";
 }

@@ -44,4 +44,34 @@ words! {
         "此行少 {count} 格：“{text}”为合并单元格，各列同用",
         "the row lacks cells ({count}): “{text}” is a merged cell and counts for each of its columns";
     missing_cells(count) = "此行少 {count} 格，缺少的按空格处理", "the row lacks cells ({count}), which are taken to be empty";
+
+    /// The facts of a plan and the ranks of headings that a user can correct.
+    FACT_TITLE = "标题", "title";
+    FACT_REGION = "地区", "place";
+    FACT_PERIOD = "期限", "period";
+    RANK_CHAPTER = "章", "chapter";
+    RANK_SECTION = "节", "section";
+    RANK_SUBSECTION = "小节", "subsection";
+    RANK_ITEM = "条", "item";
+    RANK_BOX = "专栏", "box";
+    RANK_ATTACHMENT = "附件", "attachment";
+    RANK_TEXT = "正文", "text";
+
+    /// What a user has corrected, and why a correction was not made. The Chinese is also the JSON of a doubt.
+    corrected_fact(fact, from, to) = "更正{fact}：“{from}”改作“{to}”", "corrected {fact}: “{from}” is “{to}”";
+    added_fact(fact, to) = "更正{fact}：“{to}”", "corrected {fact}: “{to}”";
+    corrected_unit(raw, office, role) =
+        "更正责任单位：“{raw}”为“{office}”，角色：{role}", "corrected office: “{raw}” is “{office}”, its role: {role}";
+    no_unit(raw) = "更正责任单位：“{raw}”不是单位", "corrected office: “{raw}” is none";
+    missed_unit(raw, office, role) =
+        "更正责任单位：补“{raw}”，即“{office}”，角色：{role}", "corrected office: added “{raw}”, “{office}”, its role: {role}";
+    corrected_heading(from, to) = "更正条目标题：“{from}”改作“{to}”", "corrected heading: “{from}” is “{to}”";
+    corrected_rank(heading, rank) = "更正层级：“{heading}”为{rank}", "corrected rank: “{heading}” is of the rank {rank}";
+    correction_nowhere(what) =
+        "更正未采用，原文中找不到：{what}", "a correction was not made, as its place is not in the text: {what}";
+    correction_several(what, n) =
+        "更正未采用，原文中有多处，请用 at 写明：{what}（{n} 处）",
+        "a correction was not made, as its place is in the text more than once (say at): {what} ({n} times)";
+    correction_office(what, office) =
+        "更正未采用，名录中没有“{office}”：{what}", "a correction was not made, as “{office}” is no known office: {what}";
 }

@@ -3,6 +3,21 @@
 use super::words;
 
 words! {
+    // The line for a file to import, and what came of it.
+    IMPORT = "导入", "Import";
+    TYPE_PATH = "文件或文件夹的路径", "path of a file or folder";
+    IMPORT_WHAT = "txt、md、html、docx、xlsx、pdf，或整个文件夹", "txt, md, html, docx, xlsx, pdf, or a whole folder";
+    import_how(complete, import) = "{complete} 补全路径，{import} 导入", "{complete} completes the path, {import} imports";
+    IMPORTED = "导入结果", "Imported";
+    undo_import(key) = "按 {key} 撤销导入", "{key} undoes the import";
+    importing(what) = "正在导入 {what}…", "Importing {what}…";
+    UNDOING = "正在撤销或恢复导入…", "Undoing or bringing back the import…";
+    STILL_IMPORTING = "正在导入，完成后再试", "An import is under way; try again when it is done";
+    NO_PATH = "请输入文件或文件夹的路径", "Please type the path of a file or folder";
+    CANNOT_IMPORT = "此处不能导入文件", "Files cannot be imported here";
+    NOTHING_TO_UNDO = "没有可撤销的导入", "There is no import to undo";
+    NO_SUCH_PATH = "没有以此开头的文件或文件夹", "No file or folder begins so";
+
     /// The titles, in the upper edges.
     HELP = "本页按键", "Keys of this page";
     PALETTE = "命令", "Commands";

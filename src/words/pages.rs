@@ -4,6 +4,11 @@ use super::words;
 
 words! {
     NO_PLANS = "没有规划。", "There are no plans.";
+    /// The heads above plans in a tree of many, and what the pane beside one says.
+    BUNDLED = "内置规划", "Bundled plans";
+    NO_REGION = "地区未写明", "No place given";
+    NO_PERIOD = "期限未写明", "No period given";
+    plans_in_group(n) = "{n} 部规划", "plans: {n}";
     no_such_node(clear) = "没有符合条件的章节或任务。{clear} 清除筛选。", "No chapter or task fits. {clear} clears the filter.";
 
     /// Offices with their tasks, and what is said of one.

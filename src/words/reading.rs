@@ -80,6 +80,9 @@ words! {
     /// What the importer is not sure of in the text.
     DOUBT = "存疑", "Doubt";
     doubts(n) = "识别存疑 {n} 处，请对照原文", "Doubts in reading the text: {n}; please compare the source";
+    /// What a user has corrected in the reading.
+    CORRECTED = "更正", "Corrected";
+    corrections(n) = "使用者更正 {n} 处", "Corrected by the user: {n}";
     /// The mark before the name of a row that the importer was not sure of.
     DOUBTED = "〔疑〕", "[?]";
 

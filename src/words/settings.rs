@@ -18,6 +18,7 @@ words! {
         "The locale is {name}, not UTF-8; if the Chinese looks wrong, run export LC_ALL=en_US.UTF-8 and set the terminal to UTF-8";
 
     FILE = "配置文件", "Configuration file";
+    OFFICES_FILE = "自有部门", "Own offices";
     NO_FILE = "（尚无此文件，需要时自建）", " (not there; create it when you need it)";
     NO_HOME = "没有用户主目录（HOME）", "no home folder (HOME)";
     UNSET = "（未设）", "(not set)";

@@ -1,7 +1,9 @@
 //! The library of own plans: what is imported takes part everywhere, nothing that was imported is lost, and nothing of it harms
 //! the terminal or the disk.
 
+mod corrections;
 mod harm;
+mod offices;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@
 mod burst;
 mod clipboard;
 mod kept;
+mod own;
 mod picture;
 mod saving;
 mod session;

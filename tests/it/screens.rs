@@ -27,7 +27,7 @@ pub(super) const SIZES: [Size; 3] =
 const TASK: &str = "xiangqiao-145/3.3.2";
 
 /// The screens: name of the snapshot, and the keys that lead there.
-pub(super) const SCREENS: [(&str, &str); 29] = [
+pub(super) const SCREENS: [(&str, &str); 30] = [
     // Tabs.
     ("tab-plans", ""),
     ("tab-plans-all-folded", "gC"),
@@ -59,6 +59,7 @@ pub(super) const SCREENS: [(&str, &str); 29] = [
     ("popup-matrix", "2m"),
     ("popup-row", "3j<Enter>"),
     ("popup-export", "2<C-s>"),
+    ("popup-import", "I~/规划 文稿/江海市 规划.docx"),
 ];
 
 /// What is typed in English instead, where the Chinese keys would find nothing.
@@ -71,8 +72,11 @@ pub(super) fn keys_of((name, keys): (&'static str, &'static str)) -> &'static st
 }
 
 /// Two formats, and paths below a home that is the same on every machine.
-const FILES: Files =
-    Files { offered: |_| vec![Format::Xlsx, Format::Docx], resolved: |name| format!("/home/me/{name}") };
+const FILES: Files = Files {
+    offered: |_| vec![Format::Xlsx, Format::Docx],
+    resolved: |name| format!("/home/me/{name}"),
+    completed: |_| Vec::new(),
+};
 
 pub(super) static LIBRARY: LazyLock<Arc<Memory>> =
     LazyLock::new(|| Arc::new(library::bundled().expect("the bundled plans")));

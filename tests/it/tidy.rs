@@ -57,7 +57,7 @@ const fn below(n: usize) -> &'static [&'static str] {
 }
 
 /// The layers inside the modules: a folder or file, and what of its own module it may import.
-const LAYERS: [(&str, &[&str]); 55] = [
+const LAYERS: [(&str, &[&str]); 57] = [
     ("app/update", below(1)),
     ("app/views", below(2)),
     ("app/popups", below(3)),
@@ -100,6 +100,8 @@ const LAYERS: [(&str, &[&str]); 55] = [
             "cli/session",
             "cli/clipboard",
             "cli/saving",
+            "cli/own",
+            "cli/paths",
             "cli/commands",
             "cli/resolve",
             "cli/config",
@@ -107,8 +109,22 @@ const LAYERS: [(&str, &[&str]); 55] = [
         ],
     ),
     ("cli/session", &["cli/paths", "cli/output"]),
-    ("cli/saving", &["cli/commands", "cli/paths", "cli/output"]),
-    ("cli/own", &["cli/reading", "cli/resolve", "cli/paths", "cli/clock", "cli/output"]),
+    ("cli/saving", &["cli/commands", "cli/reading", "cli/paths", "cli/output"]),
+    (
+        "cli/own",
+        &[
+            "cli/reading",
+            "cli/resolve",
+            "cli/offices",
+            "cli/by_hand",
+            "cli/nearest",
+            "cli/paths",
+            "cli/clock",
+            "cli/output",
+        ],
+    ),
+    ("cli/offices", &["cli/by_hand", "cli/nearest", "cli/paths"]),
+    ("cli/by_hand", &["cli/output"]),
     ("cli/draft", &["cli/own", "cli/commands", "cli/reading", "cli/resolve", "cli/clock", "cli/output"]),
     ("cli/clock", &[]),
     ("cli/progress", &["cli/own", "cli/reading", "cli/resolve", "cli/clock", "cli/output"]),
@@ -116,7 +132,10 @@ const LAYERS: [(&str, &[&str]); 55] = [
     ("cli/bundle", &["cli/output"]),
     ("cli/clipboard", &[]),
     ("cli/document", &[]),
-    ("cli/doctor", &["cli/language", "cli/clipboard", "cli/config", "cli/paths", "cli/output"]),
+    (
+        "cli/doctor",
+        &["cli/language", "cli/clipboard", "cli/config", "cli/own", "cli/offices", "cli/paths", "cli/output"],
+    ),
     ("cli/completion", &["cli/help", "cli/output"]),
     ("cli/manual", &["cli/help", "cli/usage", "cli/output"]),
     ("cli/help", &[]),
@@ -126,7 +145,7 @@ const LAYERS: [(&str, &[&str]); 55] = [
     ("cli/language", &["cli/config"]),
     ("cli/reader", &["cli/commands", "cli/output"]),
     ("cli/resolve", &["cli/config"]),
-    ("cli/config", &["cli/nearest", "cli/paths", "cli/output"]),
+    ("cli/config", &["cli/offices", "cli/by_hand", "cli/nearest", "cli/paths", "cli/output"]),
     ("cli/paths", &[]),
     ("cli/wording", &[]),
     ("cli/output", &[]),
@@ -228,7 +247,7 @@ const SPEAKS_THROUGH_THE_CATALOGUE: [laws::Speaking; 13] = [
         &[
             ("cli/help/examples.rs", "examples are typed with the names of plans and offices"),
             ("cli/language.rs", "a language is named in itself"),
-            ("cli/own/supplied.rs", READ),
+            ("cli/own/period.rs", READ),
             ("cli/progress/table.rs", READ),
             ("cli/reader.rs", "the sign before a search, as an input method types it"),
             ("cli/commands/show/reading.rs", "words of a clause that are read"),

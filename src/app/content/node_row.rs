@@ -8,8 +8,20 @@ use crate::app::wording;
 use crate::model::{self, Plan};
 use crate::words::reading;
 
-/// Makes a row of the tree, with a marker that says whether the node is unfolded.
-pub(crate) fn in_tree(session: &Session, node_ref: NodeRef, is_open: bool, cells: usize) -> Row {
+/// Makes the row of a head above plans, with a marker that says whether it is unfolded.
+pub(crate) fn head(session: &Session, label: &str, n_plans: usize, is_open: bool, above: usize, cells: usize) -> Row {
+    let glyphs = session.width.glyphs();
+    let count = n_plans.to_string();
+    let mut line = RowBuilder::new(cells, session.width);
+    line.reserve(reserved(session, &count)).gap(indent(above, cells));
+    line.put(if is_open { glyphs.unfolded } else { glyphs.folded }, Role::Dim).gap(1).put(label, Role::Title);
+    line.release(cells).right(&count, Role::Dim);
+    line.build()
+}
+
+/// Makes a row of the tree, with a marker that says whether the node is unfolded. `above` is how many heads stand above its
+/// plan.
+pub(crate) fn in_tree(session: &Session, node_ref: NodeRef, is_open: bool, above: usize, cells: usize) -> Row {
     let glyphs = session.width.glyphs();
     let n_children = session.n_children(node_ref);
     let marker = match (n_children, is_open) {
@@ -26,7 +38,10 @@ pub(crate) fn in_tree(session: &Session, node_ref: NodeRef, is_open: bool, cells
     }
     let marks = marks.join(" ");
     let mut line = RowBuilder::new(cells, session.width);
-    line.reserve(reserved(session, &marks)).gap(indent(session.depth(node_ref), cells)).put(marker, Role::Dim).gap(1);
+    line.reserve(reserved(session, &marks))
+        .gap(indent(above + session.depth(node_ref), cells))
+        .put(marker, Role::Dim)
+        .gap(1);
     name(session, node_ref, Role::Text, &mut line);
     line.release(cells).right(&marks, role);
     line.build()

@@ -1,16 +1,17 @@
 //! The card of a plan: what it is, what it names, what to do next. The first screen of the program shows it.
 
 use crate::app::content::prose::TextBuilder;
+use crate::app::content::tree::Head;
 use crate::app::input::action::{Action, Go};
-use crate::app::screen::page::{Role, Row};
-use crate::app::screen::row::RowBuilder;
+use crate::app::screen::page::{Area, Page, Region, Role, Row};
+use crate::app::screen::row::{RowBuilder, plain};
 use crate::app::state::location::NodeRef;
-use crate::app::state::session::Material;
+use crate::app::state::session::{Material, Session};
 use crate::app::wording;
-use crate::model::Plan;
+use crate::model::{Correction, Doubt, Plan};
 use crate::text::width::Align;
 use crate::text::wrap::Indent;
-use crate::words::{browser, punctuation, reading};
+use crate::words::{browser, pages, punctuation, reading};
 
 /// Adds the rows of a plan's card.
 pub(crate) fn card(prose: &mut TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) {
@@ -20,20 +21,50 @@ pub(crate) fn card(prose: &mut TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) 
         prose.labelled(label, &text, role);
     }
     steps(prose);
-    for finding in &plan.findings {
-        if finding == plan.findings.first().unwrap_or(finding) {
+    let (made, doubts): (Vec<&Doubt>, Vec<&Doubt>) =
+        plan.findings.iter().partition(|doubt| doubt.kind.correction().is_some());
+    for (list, head) in [(&made, reading::corrections(made.len())), (&doubts, reading::doubts(doubts.len()))] {
+        if !list.is_empty() {
             prose.blank();
-            prose.line(&reading::doubts(plan.findings.len()), Role::Dim);
+            prose.line(&head, Role::Dim);
         }
-        prose.doubt(finding);
+        for doubt in list {
+            prose.doubt(doubt);
+        }
     }
     prose.below(node_ref, false);
 }
 
+/// Paints what stands below a head of the tree: its plans with their periods.
+pub(crate) fn group(session: &Session, head: &Head, plans: &[usize], area: Area, page: &mut Page) {
+    let cells = usize::from(area.width);
+    let title = plain(&head.label, Role::Title, cells, session.width);
+    let count = plain(&pages::plans_in_group(plans.len()), Role::Dim, cells, session.width);
+    let plans = plans.iter().filter_map(|plan| session.heads().get(*plan)).map(|plan| {
+        let period = plan.period.as_deref().map(wording::period).unwrap_or_default();
+        let mut line = RowBuilder::new(cells, session.width);
+        line.reserve(session.width.of(&period) + 1).put(&plan.title, Role::Text);
+        line.release(cells).right(&period, Role::Dim);
+        line.build()
+    });
+    let rows = [title, count, Row::default()].into_iter().chain(plans).take(usize::from(area.height)).collect();
+    if area.width > 0 && area.height > 0 {
+        page.regions.push(Region { area, rows });
+    }
+}
+
 /// Returns the facts of a plan: label, words, role.
 fn facts(prose: &TextBuilder<'_>, plan: &Plan, node_ref: NodeRef) -> Vec<(&'static str, String, Role)> {
+    let is_corrected = |field: &str| {
+        let made = plan.findings.iter().filter_map(|doubt| doubt.kind.correction());
+        let mut facts =
+            made.filter_map(|made| if let Correction::Fact { fact, .. } = made { Some(fact) } else { None });
+        facts.any(|fact| fact.id() == field)
+    };
     let ours = |field: &str, text: String| {
-        if plan.supplied.iter().any(|name| name == field) {
+        if is_corrected(field) {
+            punctuation::with_remark(text, reading::CORRECTED)
+        } else if plan.supplied.iter().any(|name| name == field) {
             punctuation::with_remark(text, reading::OURS)
         } else {
             text

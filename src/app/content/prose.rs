@@ -105,9 +105,10 @@ impl TextBuilder<'_> {
 
     /// Adds what the importer was not sure of, with its line.
     pub(crate) fn doubt(&mut self, doubt: &model::Doubt) {
-        let label = punctuation::with_remark(reading::DOUBT, wording::lines([doubt.line; 2]));
+        let (label, role) = wording::doubt(&doubt.kind);
+        let label = punctuation::with_remark(label, wording::lines([doubt.line; 2]));
         let text = punctuation::labelled(label, &doubt.kind);
-        self.text(&text, Indent { first: 0, rest: 2 }, Role::Warning);
+        self.text(&text, Indent { first: 0, rest: 2 }, role);
     }
 
     /// Adds the nodes right below. `only` says that there is nothing else to show.

@@ -87,6 +87,8 @@ pub enum PopupAction {
     MarkAgain,
     /// Write a note to the bookmark under the cursor.
     WriteNote,
+    /// Go on with the path that is being typed as far as the files allow, and list them.
+    CompletePath,
 }
 
 /// What the user does in the prompt for a file.
@@ -144,6 +146,8 @@ pub enum Program {
     ToggleMouse,
     /// Copy the command that prints what the screen shows.
     CopyCommand,
+    /// Undo the last import, or bring back what was undone.
+    UndoImport,
 }
 
 /// Where a cursor or a text moves.
@@ -233,6 +237,8 @@ pub enum Open {
     Tour,
     /// The prompt for a file that takes what is shown.
     Export,
+    /// The line for the file or folder to import.
+    Import,
 }
 
 /// Which rows of a table are listed, and in which order.

@@ -315,6 +315,14 @@ pub static BINDINGS: &[Binding] = &[
         keys::RESTORE_BOOKMARK,
         Some(keys::RESTORE),
     ),
+    key(
+        &[Context::Typing],
+        &["<Tab>"],
+        "complete-path",
+        Action::Popup(PopupAction::CompletePath),
+        keys::COMPLETE_PATH,
+        Some(keys::COMPLETE_HINT),
+    ),
     // Folding, columns, passages and sorting.
     key(TREE, &["l", "<Right>"], "expand", fold(Fold::ExpandOrEnter), keys::EXPAND, None),
     key(TREE, &["h", "<Left>"], "collapse", fold(Fold::CollapseOrLeave), keys::COLLAPSE, None),
@@ -418,6 +426,8 @@ pub static BINDINGS: &[Binding] = &[
     key(ANY, &["yv"], "copied", Action::Open(Open::Copied), keys::COPIED, None),
     key(LISTS, &["Y"], "copy-command", Action::Program(Program::CopyCommand), keys::COPY_COMMAND, None),
     key(SAVED, &["<C-s>"], "export", Action::Open(Open::Export), keys::EXPORT, Some(keys::EXPORT_HINT)),
+    key(ANY, &["I"], "import", Action::Open(Open::Import), keys::IMPORT, None),
+    key(LISTS, &["U"], "undo-import", Action::Program(Program::UndoImport), keys::UNDO_IMPORT, Some(keys::UNDO)),
     key(ANY, &["b"], "bookmark", Action::Mark(Mark::Bookmark), keys::BOOKMARK, None),
     key(ANY, &["B"], "bookmarks", Action::Open(Open::Bookmarks), keys::BOOKMARKS, None),
     key(ANY, &["H"], "back", Action::Go(Go::History(Step::Previous)), keys::BACK, Some(keys::BACK_HINT)),

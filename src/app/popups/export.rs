@@ -201,7 +201,8 @@ mod tests {
     const FORMATS: [Format; 3] = [Format::Xlsx, Format::Csv, Format::Text];
 
     fn prompt(stem: &str) -> ExportPrompt {
-        let files = Files { offered: |_| FORMATS.to_vec(), resolved: |name| format!("/甲/{name}") };
+        let files =
+            Files { offered: |_| FORMATS.to_vec(), resolved: |name| format!("/甲/{name}"), completed: |_| Vec::new() };
         ExportPrompt::new(Command::Tasks(Tasks::default()), stem, files, "").unwrap()
     }
 

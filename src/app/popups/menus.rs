@@ -8,6 +8,7 @@ use crate::app::input::action::{Action, Mark, PopupAction, Program};
 use crate::app::input::keymap::{self, Binding, Context, Keymap};
 use crate::app::screen::page::Role;
 use crate::app::state::effect::Copied;
+use crate::app::state::file::Imported;
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::saved::Bookmark;
 use crate::app::state::session::{Material, Missing, Session};
@@ -45,9 +46,47 @@ pub(crate) fn palette(keymap: &Keymap, contexts: &[Context]) -> Popup {
     let entries = keymap
         .holding(contexts)
         .into_iter()
-        .map(|binding| Entry::choice(&keys(keymap, binding), binding.words.get(), Choice::Run(binding.action)))
+        .map(|binding| {
+            let choice = Choice::Run(binding.action);
+            // The names of actions may be typed as well, in whatever language.
+            Entry { also: binding.name, ..Entry::choice(&keys(keymap, binding), binding.words.get(), choice) }
+        })
         .collect();
     Popup::new(overlays::PALETTE.get(), entries, true)
+}
+
+/// Makes the line in which the path of a file or folder to import is typed.
+pub(crate) fn import(keymap: &Keymap, typed: &str) -> Popup {
+    Popup::new(overlays::IMPORT.get(), import_how(keymap), true).taking_path(typed)
+}
+
+/// Says what may be typed there.
+pub(crate) fn import_how(keymap: &Keymap) -> Vec<Entry> {
+    let [complete, choose] =
+        [PopupAction::CompletePath, PopupAction::Choose].map(|action| keymap.key(Action::Popup(action)));
+    let lines = [overlays::IMPORT_WHAT.to_string(), overlays::import_how(complete, choose)];
+    lines.iter().map(|line| Entry::new("", line, Role::Dim)).collect()
+}
+
+/// Lists paths that the typed one may become. The typed one comes first, so that it is what is chosen without a move.
+pub(crate) fn paths(typed: &str, paths: &[String]) -> Vec<Entry> {
+    let entry = |path: &String| Entry::choice("", path, Choice::Path(path.clone()));
+    std::iter::once(&typed.to_owned()).map(entry).chain(paths.iter().map(entry)).collect()
+}
+
+/// Makes the popup with what came of an import.
+pub(crate) fn imported(keymap: &Keymap, imported: &Imported) -> Popup {
+    let mut entries: Vec<Entry> =
+        imported.failures.iter().map(|failure| Entry::new("", failure, Role::Error)).collect();
+    entries.extend(imported.lines.iter().map(|line| {
+        let inner = line.strip_prefix("  ");
+        Entry::new("", inner.unwrap_or(line), if inner.is_some() { Role::Text } else { Role::Title })
+    }));
+    if imported.can_undo {
+        let key = keymap.key(Action::Program(Program::UndoImport));
+        entries.push(Entry::new("", &overlays::undo_import(key), Role::Dim));
+    }
+    Popup::new(overlays::IMPORTED.get(), entries, false)
 }
 
 /// Makes the list of plans to select from.
@@ -184,11 +223,8 @@ pub(crate) fn source(session: &Session, node_ref: NodeRef) -> Option<Popup> {
         }));
     }
     for doubt in plan.findings.iter().filter(|doubt| (first..=last).contains(&doubt.line)) {
-        entries.push(Entry::new(
-            &doubt.line.to_string(),
-            &punctuation::labelled(reading::DOUBT, &doubt.kind),
-            Role::Warning,
-        ));
+        let (label, role) = wording::doubt(&doubt.kind);
+        entries.push(Entry::new(&doubt.line.to_string(), &punctuation::labelled(label, &doubt.kind), role));
     }
     let popup = Popup::new(&title, entries, false);
     Some(match has_failed {
@@ -245,7 +281,10 @@ pub(crate) fn row_entries(session: &Session, plan: &Plan, table: &Table, row: &R
         Entry::new(reading::LEDGER.get(), &line, if is_behind { Role::Warning } else { Role::Value })
     }));
     let doubts = plan.findings.iter().filter(|doubt| (row.lines[0]..=row.lines[1]).contains(&doubt.line));
-    entries.extend(doubts.map(|doubt| Entry::new(reading::DOUBT.get(), &doubt.kind.to_string(), Role::Warning)));
+    entries.extend(doubts.map(|doubt| {
+        let (label, role) = wording::doubt(&doubt.kind);
+        Entry::new(label, &doubt.kind.to_string(), role)
+    }));
     entries.extend(row.notes.iter().map(|note| Entry::new(reading::NOTE.get(), note, Role::Text)));
     entries.push(Entry::new(
         reading::ORIGIN.get(),

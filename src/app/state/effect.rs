@@ -18,6 +18,11 @@ pub enum Effect {
     /// Write this file and report the outcome to [`crate::app::App::saved`]: before the next frame, or later, in which
     /// case [`crate::app::App::saving_takes_time`] is called before it. No other file is asked for until then.
     Save(Save),
+    /// Import the file or folder of this name as it was typed, and report to [`crate::app::App::imported`]. No other is
+    /// asked for until then.
+    Import(String),
+    /// Undo the last import, or bring back what was undone; the outcome is reported as that of an import.
+    UndoImport,
 }
 
 /// Where a copied text went, as far as anybody says so.

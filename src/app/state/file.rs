@@ -9,6 +9,22 @@ pub struct Files {
     pub offered: fn(&Command) -> Vec<Format>,
     /// Resolves a typed name to a whole path, as people read it.
     pub resolved: fn(&str) -> String,
+    /// Returns the files that can be imported, and the folders, whose paths begin with what was typed, as they would be
+    /// typed; those of folders end with a slash.
+    pub completed: fn(&str) -> Vec<String>,
+}
+
+/// What came of importing files, or of undoing that.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// What is shown in a popup, a line each: the titles of documents, and indented what was read of them.
+    pub lines: Vec<String>,
+    /// What could not be done, each in one line.
+    pub failures: Vec<String>,
+    /// What the foot of the screen says.
+    pub words: String,
+    /// Whether the last import can be undone, or brought back.
+    pub can_undo: bool,
 }
 
 /// A file that is to be written.

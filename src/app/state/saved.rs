@@ -52,6 +52,8 @@ pub struct SavedView {
     pub top: usize,
     /// The plans and nodes that were unfolded in the tree.
     pub unfolded: Vec<Location>,
+    /// The heads above plans that were unfolded in the tree, by their keys.
+    pub heads: Vec<String>,
     /// The group that the second list belongs to: a year, or the id of a department.
     pub group: Option<String>,
     /// The only nature of indicators that is listed.

@@ -5,6 +5,7 @@ mod material;
 mod tree;
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::analysis::progress::ProgressRow;
@@ -67,6 +68,8 @@ pub(crate) struct Session {
     /// Whether each plan is selected; at least one always is.
     pub(crate) chosen: Vec<bool>,
     pub(crate) search: Option<ActiveSearch>,
+    /// The ids of the plans that the program brings itself; all others are the user's own.
+    pub(crate) bundled: HashSet<String>,
     /// The ids of the plans that are left out as soon as they come.
     left_out: Vec<String>,
     pub(crate) bookmarks: Vec<Bookmark>,
@@ -92,6 +95,7 @@ impl Session {
             keymap: Keymap::default(),
             chosen: Vec::new(),
             search: None,
+            bundled: HashSet::new(),
             left_out: Vec::new(),
             bookmarks: Vec::new(),
             readings: Readings::default(),
@@ -101,6 +105,11 @@ impl Session {
         };
         session.fit_plans();
         session
+    }
+
+    /// Returns whether the program brings the plan with this id itself.
+    pub(crate) fn is_bundled(&self, plan: &str) -> bool {
+        self.bundled.contains(plan)
     }
 
     /// Takes the typed name for that of the department that the user works in, if it names one alone.

@@ -7,7 +7,8 @@ use crate::command::Format;
 
 const FORMATS: [Format; 3] = [Format::Xlsx, Format::Csv, Format::Text];
 
-pub(super) const FILES: Files = Files { offered: |_| FORMATS.to_vec(), resolved: |name| format!("/家/{name}") };
+pub(super) const FILES: Files =
+    Files { offered: |_| FORMATS.to_vec(), resolved: |name| format!("/家/{name}"), completed: |_| Vec::new() };
 
 fn with_files(width: u16, height: u16) -> App {
     let options = Options { size: Size { width, height }, files: Some(FILES), ..Options::default() };

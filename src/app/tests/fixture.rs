@@ -20,6 +20,33 @@ pub(in crate::app) fn memory() -> Memory {
     Memory::new(dataset(), (), crate::dataset::registry())
 }
 
+/// A library of so many plans of nine places, two periods and two kinds.
+pub(in crate::app) fn many(n: usize) -> Memory {
+    let places = ["东浦", "南屿", "西岭", "北川", "江海", "蓝湾", "云山", "石桥", "丰泽"];
+    let plan = |at: usize| {
+        let short = places[at % places.len()];
+        let id = format!("p{at}-2030");
+        let mut first = node(&id, "1", "一、", "总体要求", &[], [1, 3]);
+        first.paragraphs = vec![paragraph(&format!("第{at}部规划的正文。"), 2)];
+        let kind = if (at / 9).is_multiple_of(3) { "行动方案" } else { "规划" };
+        let title = format!("{short}市健康第{at}号{kind}");
+        let made = plan(
+            &id,
+            short,
+            &title,
+            Some("印发"),
+            vec![first, node(&id, "1.1", "（一）", "工作", &["总体要求"], [3, 3])],
+        );
+        Plan {
+            period: Some(if (at / 9).is_multiple_of(2) { "2021-2025" } else { "2026-2030" }.into()),
+            findings: Vec::new(),
+            ..made
+        }
+    };
+    let dataset = Dataset { schema: 1, plans: (0..n).map(plan).collect(), departments: Vec::new().into() };
+    Memory::new(Arc::new(dataset), (), crate::dataset::registry())
+}
+
 fn dataset() -> Arc<Dataset> {
     let departments = vec![
         department("health", "卫生健康局", &["卫健局"], "weishengjiankangju", "wsjkj"),

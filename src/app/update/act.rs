@@ -90,6 +90,7 @@ impl App {
                 Effect::Redraw
             }
             Program::Suspend => Effect::Suspend,
+            Program::UndoImport => return self.undo_import(),
             Program::CopyCommand => {
                 let command = self.command().map(|command| command.to_string());
                 return self.put_on_clipboard(command);
@@ -155,7 +156,10 @@ impl App {
             return export_prompt.edit(edit);
         }
         match (&mut self.popup, self.mode) {
-            (Some(popup), _) => popup.edit(edit),
+            (Some(popup), _) => {
+                popup.edit(edit);
+                self.forget_paths();
+            }
             (None, Mode::Search) => self.search_view.edit(&self.session, edit),
             (None, Mode::Filter) => self.filter_mut(|field| {
                 field.edit(edit);
@@ -282,6 +286,7 @@ impl App {
             PopupAction::Unmark => self.unmark_chosen(),
             PopupAction::MarkAgain => self.mark_again(),
             PopupAction::WriteNote => self.open_note(),
+            PopupAction::CompletePath => self.complete_path(),
         }
         Vec::new()
     }
@@ -299,6 +304,11 @@ impl App {
             return Vec::new();
         }
         let choice = popup.chosen().cloned();
+        if popup.takes_path {
+            let typed = popup.field.as_ref().map(TextField::text).unwrap_or_default();
+            let path = if let Some(Choice::Path(path)) = &choice { Some(path.as_str()) } else { None };
+            return self.import_typed(&typed, path);
+        }
         if choice.is_none() {
             self.message = popup.unanswered.map(str::to_owned);
         }
@@ -310,7 +320,7 @@ impl App {
                 self.session.own_office = Some(id);
                 self.search_view.search(&self.session);
             }
-            Some(Choice::Plan(_)) | None => {}
+            Some(Choice::Plan(_) | Choice::Path(_)) | None => {}
         }
         Vec::new()
     }

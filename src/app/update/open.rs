@@ -19,6 +19,9 @@ impl App {
         if what == Open::Export {
             return self.open_export();
         }
+        if what == Open::Import {
+            return self.open_import("");
+        }
         let open = self.popup.take();
         self.popup = match what {
             Open::Search => {
@@ -42,7 +45,7 @@ impl App {
             Open::SideBySide => self.beside(open),
             Open::Compare => self.compare(),
             Open::Matrix => self.popup_about(&Subject::Matrix),
-            Open::Export => None,
+            Open::Export | Open::Import => None,
             Open::Source => self.source(),
             Open::Copied => self.copied_text(),
             Open::Tour => {
@@ -182,7 +185,8 @@ impl App {
         };
         let other = match open.chosen() {
             Some(Choice::Go(location)) => self.session.node_ref(location),
-            Some(Choice::Run(_) | Choice::Plan(_) | Choice::Search(_) | Choice::OwnOffice(_)) | None => None,
+            Some(Choice::Run(_) | Choice::Plan(_) | Choice::Path(_) | Choice::Search(_) | Choice::OwnOffice(_))
+            | None => None,
         };
         let popup =
             open.about.zip(other).and_then(|(node_ref, other)| side_by_side::popup(&self.session, node_ref, other));

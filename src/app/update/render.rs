@@ -1,7 +1,7 @@
 //! Puts the screen together: what surrounds the view, the view or the hits, the popup over them, and the keys that work
 //! now. It changes nothing.
 
-use crate::app::input::action::{Action, Edit, Go, InputAction, Open, PopupAction, ViewAction};
+use crate::app::input::action::{Action, Edit, Go, InputAction, Open, PopupAction, Program, ViewAction};
 use crate::app::input::keymap::{Binding, Context};
 use crate::app::screen::page::Page;
 use crate::app::state::location::{Crumb, Location};
@@ -43,6 +43,7 @@ impl App {
             }
             Action::View(view_action) => self.view_action_works(view_action),
             Action::Popup(action) => self.popup_action_works(action),
+            Action::Program(Program::UndoImport) => self.importing.can_undo,
             Action::Open(Open::Compare) => matches!(self.view().location(&self.session), Some(Location::Indicator(..))),
             Action::Arrange(arrange) => self.view().arranges(&self.session, arrange),
             Action::Go(_)
@@ -60,12 +61,15 @@ impl App {
     fn popup_action_works(&self, action: PopupAction) -> bool {
         let Some(popup) = &self.popup else { return false };
         match action {
-            PopupAction::Choose => popup.chosen().is_some() || popup.further.is_some() || popup.noted.is_some(),
+            PopupAction::Choose => {
+                popup.chosen().is_some() || popup.further.is_some() || popup.noted.is_some() || popup.takes_path
+            }
             PopupAction::TogglePlan | PopupAction::OnlyThisPlan | PopupAction::AllPlans => {
                 matches!(popup.chosen(), Some(Choice::Plan(_)))
             }
             PopupAction::Unmark | PopupAction::WriteNote => self.chosen_bookmark().is_some(),
             PopupAction::MarkAgain => self.can_mark_again(),
+            PopupAction::CompletePath => popup.takes_path,
         }
     }
 
@@ -87,7 +91,12 @@ impl App {
     fn said(&self) -> Option<String> {
         let writing = || self.writing.as_ref().map(Writing::words);
         let tour = || self.tour.map(|tour| tour.line(&self.session.keymap));
-        self.message.clone().or_else(writing).or_else(|| self.library_message()).or_else(tour)
+        self.message
+            .clone()
+            .or_else(writing)
+            .or_else(|| self.importing.words())
+            .or_else(|| self.library_message())
+            .or_else(tour)
     }
 
     /// Returns the keys for the footer: those that do something now.

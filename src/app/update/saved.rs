@@ -57,6 +57,12 @@ impl App {
         std::mem::take(&mut self.kept.changes)
     }
 
+    /// Takes over what another browser has not stored yet.
+    pub(super) fn keep_changes_of(&mut self, other: &mut Self) {
+        self.kept.changes = other.take_changes();
+        self.kept.removed = std::mem::take(&mut other.kept.removed);
+    }
+
     /// Says something at the foot of the screen until the next key.
     pub fn tell(&mut self, words: &str) {
         self.notify(words);

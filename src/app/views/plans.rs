@@ -4,6 +4,7 @@
 use crate::app::content::chapter::{ChapterPane, ChapterPlace};
 use crate::app::content::clipboard;
 use crate::app::content::node_row;
+use crate::app::content::plan;
 use crate::app::content::reader::{Reader, ReaderPlace};
 use crate::app::content::tree::{Tree, TreePlace};
 use crate::app::input::action::{Action, CopyKind, Fold, Motion, ViewAction};
@@ -237,7 +238,8 @@ impl View for Plans {
             return self.reader.screenful(session).is_some();
         }
         if matches!(view_action, ViewAction::Fold(_)) {
-            return self.tree.node_ref().is_some_and(|node_ref| session.n_children(node_ref) > 0);
+            let has_children = |node_ref| session.n_children(node_ref) > 0;
+            return self.tree.head().is_some() || self.tree.node_ref().is_some_and(has_children);
         }
         !matches!(view_action, ViewAction::Open | ViewAction::Focus(_)) || !self.tree.rows.is_empty()
     }
@@ -300,8 +302,11 @@ impl View for Plans {
 
     fn saved(&self, session: &Session) -> SavedView {
         let location = |node_ref| session.location(node_ref);
-        let mut unfolded: Vec<NodeRef> = self.tree.place().open.into_iter().collect();
+        let place = self.tree.place();
+        let mut unfolded: Vec<NodeRef> = place.open.into_iter().collect();
         unfolded.sort_unstable();
+        let mut heads: Vec<String> = place.open_heads.into_iter().collect();
+        heads.sort_unstable();
         SavedView {
             at: self.tree.node_ref().and_then(location),
             above: self.tree.cursor.above(),
@@ -312,6 +317,8 @@ impl View for Plans {
             inner_above: self.chapter.place().list.cursor.above(),
             top: self.reader.place().top,
             unfolded: unfolded.into_iter().filter_map(location).collect(),
+            heads,
+            group: place.head,
             ..SavedView::default()
         }
     }
@@ -326,7 +333,9 @@ impl View for Plans {
         let tree = TreePlace {
             narrow: saved.filter.clone(),
             open: saved.unfolded.iter().filter_map(|location| session.node_ref(location)).collect(),
+            open_heads: saved.heads.iter().cloned().collect(),
             node_ref: at,
+            head: saved.group.clone(),
             cursor: Cursor::below(saved.above),
         };
         let list = ListPlace { item: inner, cursor: Cursor::below(saved.inner_above) };
@@ -372,7 +381,9 @@ impl View for Plans {
 
     fn crumbs(&self, session: &Session) -> Vec<Crumb> {
         let trail = self.current().map(|node_ref| session.trail(node_ref)).unwrap_or_default();
-        trail.into_iter().map(|each| Crumb::to(session.title(each), session.location(each))).collect()
+        let head = self.tree.head().filter(|_| trail.is_empty()).map(|head| Crumb::plain(head.label.clone()));
+        let trail = trail.into_iter().map(|each| Crumb::to(session.title(each), session.location(each)));
+        head.into_iter().chain(trail).collect()
     }
 
     fn count(&self, session: &Session) -> String {
@@ -434,8 +445,13 @@ impl View for Plans {
         if area.width > 0 && area.height > 0 {
             let cells = usize::from(area.width);
             let rows = self.tree.rows.iter().enumerate().skip(self.tree.cursor.top).take(self.seen());
-            let rows = rows.map(|(at, node_ref)| {
-                let row = node_row::in_tree(session, *node_ref, self.tree.is_open(*node_ref), cells);
+            let rows = rows.map(|(at, row)| {
+                let (is_open, above) = (self.tree.is_unfolded(*row), self.tree.heads_above(*row));
+                let row = match (self.tree.head_of(*row), row.node_ref()) {
+                    (Some(head), _) => node_row::head(session, &head.label, head.plans.len(), is_open, above, cells),
+                    (None, Some(node_ref)) => node_row::in_tree(session, node_ref, is_open, above, cells),
+                    (None, None) => Row::default(),
+                };
                 if at == self.tree.cursor.at { select(row, focused && self.pane == Pane::Tree) } else { row }
             });
             let mut rows: Vec<Row> = rows.collect();
@@ -456,6 +472,9 @@ impl View for Plans {
             self.chapter.paint(session, focused && self.pane == Pane::Chapter, page);
             layout::rule(self.chapter.area(), session.width, page);
         }
-        self.reader.paint(session, page);
+        match self.tree.head().filter(|_| self.current().is_none()) {
+            Some(head) => plan::group(session, head, self.tree.plans_of(head), self.reader.area, page),
+            None => self.reader.paint(session, page),
+        }
     }
 }

@@ -30,6 +30,8 @@ pub(crate) enum Choice {
     Go(Location),
     /// All plans are searched for these words.
     Search(String),
+    /// This path takes the place of the one that was typed.
+    Path(String),
     /// The department with this id is 我局, and the line of the search that asked for it is searched again.
     OwnOffice(String),
 }
@@ -45,6 +47,8 @@ pub(crate) struct Entry {
     pub(crate) role: Role,
     /// The text of a second, dim line; empty for none.
     pub(crate) note: String,
+    /// What may be typed for the entry besides its text.
+    pub(crate) also: &'static str,
     /// What choosing the entry means; `None` for an entry that is only read.
     pub(crate) choice: Option<Choice>,
 }
@@ -102,6 +106,8 @@ pub(crate) struct Popup {
     pub(crate) command: Option<Command>,
     /// Title and entries of the popup that Enter opens over this one, where it has no line to choose.
     pub(crate) further: Option<(String, Vec<Entry>)>,
+    /// Whether the field takes the path of a file, and the entries are not filtered by it.
+    pub(crate) takes_path: bool,
     /// What is still to come from the library; `None` once the popup is complete.
     pub(crate) awaited: Option<Awaited>,
     /// The popup that this one was opened from; closing this one shows it again.
@@ -156,6 +162,13 @@ impl Popup {
     /// Adds the node that the popup is about.
     pub(crate) fn about(self, node_ref: NodeRef) -> Self {
         Self { about: Some(node_ref), ..self }
+    }
+
+    /// Lets the field take the path of a file, which begins with this.
+    pub(crate) fn taking_path(self, typed: &str) -> Self {
+        let mut field = TextField::default();
+        field.set(typed);
+        Self { takes_path: true, field: Some(field), ..self }
     }
 
     /// Adds the popup that Enter opens over this one.
@@ -283,7 +296,9 @@ impl Popup {
         self.lines.clear();
         for (at, entry) in self.entries.iter().enumerate() {
             let answers = self.list.is_some()
+                || self.takes_path
                 || query.is_empty()
+                || (!entry.also.is_empty() && entry.also.starts_with(&query))
                 || fold(&entry.text).contains(&query)
                 || fold(&entry.label).contains(&query);
             if !answers {
@@ -375,9 +390,9 @@ impl Popup {
     fn head(&self) -> Edge {
         let head = Edge::new(&self.title, Role::Title);
         let Some(field) = &self.field else { return head };
-        let typed = field.text();
-        let (text, role) =
-            if typed.is_empty() { (browser::TYPE_TO_NARROW.get(), Role::Dim) } else { (typed.as_str(), Role::Input) };
+        let (typed, _) = self.shown(field);
+        let hint = if self.takes_path { overlays::TYPE_PATH } else { browser::TYPE_TO_NARROW };
+        let (text, role) = if typed.is_empty() { (hint.get(), Role::Dim) } else { (typed.as_str(), Role::Input) };
         head.with("  ", Role::Text).with(self.width.glyphs().prompt, Role::Key).with(" ", Role::Text).with(text, role)
     }
 
@@ -404,12 +419,25 @@ impl Popup {
         Edge::new(overlays::LEAVE.get(), Role::Dim).ending(count)
     }
 
+    /// Returns the cells of the upper edge before the field.
+    fn before_field(&self) -> usize {
+        self.width.of(&self.title) + 2 + self.width.of(self.width.glyphs().prompt) + 1
+    }
+
+    /// Returns what is shown of the field, and the cells before the caret in it: what is longer than the edge scrolls, so that
+    /// the caret stays in sight.
+    fn shown(&self, field: &TextField) -> (String, usize) {
+        let before = self.width.of(&field.before_caret());
+        let room = usize::from(self.frame.width).saturating_sub(2 * usize::from(frame::SIDE) + self.before_field() + 2);
+        let from = (before + 1).saturating_sub(room);
+        if from == 0 { (field.text(), before) } else { (self.width.window(&field.text(), from, room), before - from) }
+    }
+
     /// Puts the terminal's cursor at the caret of the field.
     fn place_cursor(&self, page: &mut Page) {
         let Some(field) = &self.field else { return };
         let edge = usize::from(frame::SIDE);
-        let before = edge + self.width.of(&self.title) + 2 + self.width.of(self.width.glyphs().prompt) + 1;
-        let before = before + self.width.of(&field.before_caret());
+        let before = edge + self.before_field() + self.shown(field).1;
         let column = u16::try_from(before).unwrap_or(u16::MAX).min(self.frame.width.saturating_sub(1));
         page.cursor = Some((self.frame.x + column, self.frame.y));
         page.cursor_visible = true;

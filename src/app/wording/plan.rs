@@ -1,9 +1,20 @@
 //! How a plan and its parts are worded: nodes, clauses, tables.
 
 use crate::analysis::responsibility::duty::{self, role_name};
+use crate::app::screen::page;
 use crate::app::wording::list;
-use crate::model::{Clause, Column, ColumnRole, Level, Node, Plan, Role, RoleCounts, Table, ValueKind, draft_word};
+use crate::model::{
+    Clause, Column, ColumnRole, DoubtKind, Level, Node, Plan, Role, RoleCounts, Table, ValueKind, draft_word,
+};
 use crate::words::{Words, pages, punctuation, reading};
+
+/// The label of a doubt, or of what a user has corrected, with the role of its text.
+pub(crate) fn doubt(kind: &DoubtKind) -> (&'static str, page::Role) {
+    match kind.correction() {
+        Some(_) => (reading::CORRECTED.get(), page::Role::Dim),
+        None => (reading::DOUBT.get(), page::Role::Warning),
+    }
+}
 
 /// The label before the units that do this in a task.
 pub(crate) fn role_label(role: Role) -> &'static str {

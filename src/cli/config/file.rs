@@ -1,17 +1,16 @@
 //! The configuration file: TOML, each value with its line. What it may hold: the settings of [`SETTINGS`], [`PLANS`] and [`KEYS`].
 
-use std::fs;
-use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
 use etcetera::{BaseStrategy, choose_base_strategy};
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 use super::{Origin, SETTINGS, Value};
-use crate::cli::{output, paths};
+use crate::cli::by_hand::{ByHand, Fault, listed};
+use crate::cli::paths;
 use crate::words;
 
 /// The name of the file in the folder of the program's configuration.
@@ -20,9 +19,6 @@ const FILE: &str = "config.toml";
 pub(super) const PLANS: &str = "plans";
 /// The table of actions with the keys that a user gives them.
 pub(super) const KEYS: &str = "keys";
-/// The largest file that is read, in bytes.
-const LARGEST: u64 = 1024 * 1024;
-
 /// What the configuration file says. Without a file everything is empty.
 #[derive(Debug, Default)]
 pub(in crate::cli) struct File {
@@ -53,29 +49,25 @@ impl File {
     pub(in crate::cli) fn of_user() -> anyhow::Result<Self> {
         let Ok(folders) = choose_base_strategy() else { return Ok(Self::default()) };
         let path = folders.config_dir().join("guihua").join(FILE);
-        let text = fs::metadata(&path).and_then(|about| {
-            if about.len() > LARGEST { Err(std::io::Error::from(ErrorKind::FileTooLarge)) } else { fs::read(&path) }
-        });
-        match text {
-            Ok(bytes) => Self::read(path, &bytes),
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                Ok(Self { path: Some(path), ..Self::default() })
-            }
-            Err(error) => bail!(words::settings::unreadable(paths::shown(&path), output::reason(&error))),
+        match ByHand::read(&path) {
+            Ok(Some(text)) => Self::of(path, &text),
+            Ok(None) => Ok(Self { path: Some(path), ..Self::default() }),
+            Err(fault) => Err(Self::error(&path, &fault)),
         }
     }
 
-    fn read(path: PathBuf, bytes: &[u8]) -> anyhow::Result<Self> {
-        let text = std::str::from_utf8(bytes).map_err(|error| {
-            let line = line_of(bytes, error.valid_up_to());
-            anyhow!("{}{}", words::settings::place(paths::shown(&path), line), words::settings::NOT_UTF_8)
-        })?;
+    fn error(path: &Path, fault: &Fault) -> anyhow::Error {
+        let path = paths::shown(path);
+        match fault.line {
+            Some(line) => anyhow!("{}{}", words::settings::place(path, line), fault.what),
+            None => anyhow!(words::settings::unreadable(path, &fault.what)),
+        }
+    }
+
+    fn of(path: PathBuf, text: &ByHand) -> anyhow::Result<Self> {
+        let table = text.table().map_err(|fault| Self::error(&path, &fault))?;
         let mut file = Self { path: Some(path), is_there: true, ..Self::default() };
-        let table = DeTable::parse(text).map_err(|error| {
-            let line = line_of(bytes, error.span().map_or(0, |span| span.start));
-            anyhow!("{}{}", file.place(line), words::settings::not_toml(error.message()))
-        })?;
-        let line = |span: Range<usize>| line_of(bytes, span.start);
+        let line = |span: Range<usize>| text.line(span);
         for (name, value) in table.get_ref() {
             let at = line(name.span());
             file.take(name.get_ref(), value, at, &line)?;
@@ -155,29 +147,16 @@ impl File {
     }
 }
 
-/// Reads one text or a list of texts.
-fn listed(value: &DeValue<'_>) -> Option<Vec<String>> {
-    match value {
-        DeValue::String(word) => Some(vec![word.to_string()]),
-        DeValue::Array(array) => array.iter().map(|each| each.get_ref().as_str().map(str::to_owned)).collect(),
-        DeValue::Boolean(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) | DeValue::Table(_) => {
-            None
-        }
-    }
-}
-
-/// Returns the line in which a byte stands, counted from 1.
-fn line_of(bytes: &[u8], at: usize) -> usize {
-    1 + bytes.iter().take(at).filter(|byte| **byte == b'\n').count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::cli::config::{AMBIGUOUS, MOUSE, OFFICE, THEME, keymap};
 
     fn read(text: &str) -> anyhow::Result<File> {
-        File::read(PathBuf::from("/c/config.toml"), text.as_bytes())
+        let path = PathBuf::from("/c/config.toml");
+        ByHand::of(text.as_bytes().to_vec())
+            .map_err(|fault| File::error(&path, &fault))
+            .and_then(|text| File::of(path.clone(), &text))
     }
 
     #[test]
@@ -217,6 +196,5 @@ mod tests {
             let message = format!("{:#}", error.unwrap_err());
             assert!(message.contains(wanted) && !message.contains('\n'), "{text}: {message}");
         }
-        assert!(File::read(PathBuf::new(), b"a = \xff").is_err_and(|error| error.to_string().contains("UTF-8")));
     }
 }

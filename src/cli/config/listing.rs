@@ -1,6 +1,7 @@
 //! `guihua config`: the settings in force and where each comes from, or all actions with their keys.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
@@ -8,6 +9,7 @@ use super::file::{KEYS, PLANS};
 use super::{File, Origin, SETTINGS, keymap};
 use crate::app::input::keymap::{BINDINGS, Binding, Keymap};
 use crate::cli::nearest::nearest;
+use crate::cli::offices::Offices;
 use crate::cli::output::{self, Outcome, ReportForm};
 use crate::cli::paths;
 use crate::words::help::arguments;
@@ -84,14 +86,24 @@ fn settings_json(file: &File, lines: &[Line]) -> Json {
         };
         json!({ "name": line.name, "value": line.value, "origin": origin, "about": line.about.within(Language::Chinese) })
     };
-    let path = file.path.as_deref().map(|path| path.display().to_string());
-    json!({ "path": path, "settings": lines.iter().map(line).collect::<Vec<_>>() })
+    let path = |path: Option<&Path>| path.map(|path| path.display().to_string());
+    let offices = Offices::of_user();
+    json!({ "path": path(file.path.as_deref()), "offices": path(offices.path.as_deref()), "offices_errors": offices.mistakes, "settings": lines.iter().map(line).collect::<Vec<_>>() })
 }
 
 fn settings_text(file: &File, lines: &[Line]) -> String {
     let path = file.path.as_deref().map_or_else(|| words::settings::NO_HOME.to_string(), paths::shown);
     let state = if file.is_there { "" } else { words::settings::NO_FILE.get() };
-    let mut text = format!("{}  {path}{state}\n\n", words::settings::FILE);
+    let mut text = format!("{}  {path}{state}\n", words::settings::FILE);
+    let offices = Offices::of_user();
+    if let Some(path) = &offices.path {
+        let state = if offices.is_there { "" } else { words::settings::NO_FILE.get() };
+        let _ = writeln!(text, "{}  {}{state}", words::settings::OFFICES_FILE, paths::shown(path));
+    }
+    for mistake in &offices.mistakes {
+        let _ = writeln!(text, "※ {mistake}");
+    }
+    text.push('\n');
     for Line { name, value, origin, about } in lines {
         let value = if value.is_null() { words::settings::UNSET.to_string() } else { value.to_string() };
         let origin = match origin {

@@ -62,6 +62,11 @@ impl Cache {
         Self { folder: Some(folder.to_owned()), key: key(others) }
     }
 
+    /// The folder, which need not be there; `None` where there is no place for it.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
     /// A digest of all that everything here depends on.
     pub(super) fn key(&self) -> &str {
         &self.key

@@ -58,7 +58,12 @@ impl Heads {
         let mut heads = Self::default();
         let mut lacking = Vec::new();
         for id in ids {
-            let Some(stamp) = store.stamp(&id) else { continue };
+            let Some(mut stamp) = store.stamp(&id) else { continue };
+            if stamp.is_corrected() {
+                heads.troubles.extend(store.wrong_corrections(&id));
+                // A file that was none is not there any more.
+                stamp = store.stamp(&id).unwrap_or(stamp);
+            }
             match kept.remove(&id).filter(|head| head.stamp == stamp) {
                 Some(head) => heads.plans.push(head),
                 None => lacking.push((id, stamp)),

@@ -19,10 +19,13 @@ use super::made::Made;
 use super::store::{Open, Store};
 use super::stored::{Facts, Stored};
 use super::supplied::Supplied;
+use super::undo::Undo;
+use crate::cli::offices::Offices;
 use crate::cli::output::{Format, Messages, Outcome, Output, Target};
 use crate::cli::reading::{self, Document, Place};
 use crate::dataset;
 use crate::export::Front;
+use crate::formats::Encoding;
 use crate::library::side_by_side;
 use crate::model::{Dataset, Plan};
 use crate::registry::Registry;
@@ -67,24 +70,9 @@ pub(in crate::cli) fn run(args: &Args, target: &Target, messages: &mut Messages)
     if n_places > 1 && args.replace.is_some() {
         bail!(words::ONE_REPLACED);
     }
-    let mut importing = Importing::new(facts, args)?;
-    let mut reports = Vec::new();
-    let mut failures = Vec::new();
-    let n_begun = AtomicUsize::new(0);
-    for batch in batches(&found.places) {
-        let read = side_by_side::map(batch, |place| {
-            progress(n_begun.fetch_add(1, Ordering::Relaxed), n_places, Some(place));
-            let document = place.read(encoding)?;
-            Ok::<_, anyhow::Error>(Read::new(document, place.shown(), &importing.facts, &importing.registry))
-        });
-        for (place, report) in batch.iter().zip(importing.import(read)) {
-            match report {
-                Ok(report) => reports.push(report),
-                Err(error) => failures.push(words::failed(place.shown(), format_args!("{error:#}"))),
-            }
-        }
-    }
-    importing.end();
+    let mut importing = Importing::new(facts, args.replace.as_deref(), args.dry_run, messages)?;
+    let begin = |at: usize, place: &Place| progress(at, n_places, Some(place));
+    let (reports, mut failures) = importing.import_all(&found.places, encoding, &begin);
     progress(n_places, n_places, None);
     if n_places == 1
         && let Some(failure) = failures.pop()
@@ -100,6 +88,41 @@ pub(in crate::cli) fn run(args: &Args, target: &Target, messages: &mut Messages)
         bail!(words::some_failed(failures.len(), n_places));
     }
     Ok(Outcome::rows(reports.len()))
+}
+
+/// What came of documents that the browser imported.
+#[derive(Debug, Default)]
+pub(in crate::cli) struct Outcomes {
+    /// The reports as lines for people, in the order of the documents.
+    pub(in crate::cli) texts: Vec<String>,
+    /// What is to be said beside them, and why documents could not be imported, each in one line.
+    pub(in crate::cli) failures: Vec<String>,
+    /// How what was changed is undone.
+    pub(in crate::cli) undo: Vec<Undo>,
+}
+
+/// Imports a file or the documents of a folder for the browser. `begin` is called with the number of those before, that of all,
+/// and each that is read.
+pub(in crate::cli) fn for_browser(path: PathBuf, begin: &(dyn Fn(usize, usize, String) + Sync)) -> Outcomes {
+    let failed = |error: anyhow::Error| Outcomes { failures: vec![format!("{error:#}")], ..Outcomes::default() };
+    let found = match reading::places(&[path]) {
+        Ok(found) => found,
+        Err(error) => return failed(error),
+    };
+    let mut messages = Messages::Collected(Vec::new());
+    let mut importing = match Importing::new(Facts::default(), None, false, &mut messages) {
+        Ok(importing) => importing,
+        Err(error) => return failed(error),
+    };
+    let begin = |at: usize, place: &Place| begin(at, found.places.len(), place.shown());
+    let (reports, failures) = importing.import_all(&found.places, None, &begin);
+    let notes = reports.iter().flat_map(|report| report.notes.iter().cloned());
+    let skipped = (found.n_skipped > 0).then(|| words::skipped(found.n_skipped));
+    Outcomes {
+        texts: reports.iter().map(Report::text).collect(),
+        failures: failures.into_iter().chain(messages.into_collected()).chain(notes).chain(skipped).collect(),
+        undo: reports.iter().filter_map(Report::undo).collect(),
+    }
 }
 
 fn print(reports: &[Report], out: &mut Output) -> anyhow::Result<()> {
@@ -155,16 +178,44 @@ struct Importing {
 }
 
 impl Importing {
-    fn new(facts: Facts, args: &Args) -> anyhow::Result<Self> {
-        let (store, registry, bundled) = (Store::of_user()?, dataset::registry(), dataset::bundled()?);
-        let cache = Cache::of_library(store.folder(), &[]);
-        let replaced = args.replace.as_ref().map(|name| super::plans::own_plan(&store, &bundled, &registry, name));
+    fn new(facts: Facts, replaced: Option<&str>, is_dry: bool, messages: &mut Messages) -> anyhow::Result<Self> {
+        let (store, offices, bundled) = (Store::of_user()?, Offices::of_user(), dataset::bundled()?);
+        offices.mistakes.iter().for_each(|mistake| messages.send(mistake));
+        let (registry, cache) = (offices.registry(), Cache::of_library(store.folder(), &[offices.digest()]));
+        let replaced = replaced.map(|name| super::named::own_plan(&store, &bundled, &offices, name));
         let replaced = replaced.transpose()?;
         let mut shelf = Shelf::default();
         // What is wrong with other plans is no business of an import.
-        shelf.take(&join::heads(&store, &registry));
+        shelf.take(&join::heads(&store, &offices));
         shelf.refresh(&store, &cache, &registry)?;
-        Ok(Self { store, cache, shelf, seen: None, bundled, registry, facts, replaced, is_dry: args.dry_run })
+        Ok(Self { store, cache, shelf, seen: None, bundled, registry, facts, replaced, is_dry })
+    }
+
+    /// Imports all these documents. `begin` is called with the number of those before and the place of each that is read.
+    /// Returns the reports, and why the others could not be imported.
+    fn import_all(
+        &mut self,
+        places: &[Place],
+        encoding: Option<Encoding>,
+        begin: &(dyn Fn(usize, &Place) + Sync),
+    ) -> (Vec<Report>, Vec<String>) {
+        let (mut reports, mut failures) = (Vec::new(), Vec::new());
+        let n_begun = AtomicUsize::new(0);
+        for batch in batches(places) {
+            let read = side_by_side::map(batch, |place| {
+                begin(n_begun.fetch_add(1, Ordering::Relaxed), place);
+                let document = place.read(encoding)?;
+                Ok::<_, anyhow::Error>(Read::new(document, place.shown(), &self.facts, &self.registry))
+            });
+            for (place, report) in batch.iter().zip(self.import(read)) {
+                match report {
+                    Ok(report) => reports.push(report),
+                    Err(error) => failures.push(words::failed(place.shown(), format_args!("{error:#}"))),
+                }
+            }
+        }
+        self.end();
+        (reports, failures)
     }
 
     /// Puts documents into the library, each that could be read. The library is locked for all of them once.
@@ -199,10 +250,12 @@ impl Importing {
         let (id, facts) = (fate.id(), fate.facts());
         let document = &read.document;
         let added = self.shelf.added(id);
-        let stored = Stored::new(read::source(document), facts.clone(), document.text.clone(), added);
+        // What was corrected in a plan holds for its next version.
+        let corrections = self.store.corrections(id).unwrap_or_default();
+        let stored = Stored::new(read::source(document), facts.clone(), document.text.clone(), added).with(corrections);
         let key = Made::key(&self.cache, id, &stored, &[]);
         let other;
-        let made = if let Some(made) = read.made(id, facts) {
+        let made = if let Some(made) = read.made(id, facts).filter(|_| stored.corrections.entries.is_empty()) {
             made
         } else {
             other = Made::of_stored(&self.cache, &key, id, &stored, &self.registry);

@@ -13,10 +13,11 @@ use super::records::Records;
 use super::store::Store;
 use super::stored::Facts;
 use crate::cli::clock;
+use crate::cli::offices::Offices;
 use crate::cli::output::Messages;
 use crate::cli::reading::Document;
 use crate::dataset;
-use crate::library::{self, Memory, Waiting};
+use crate::library::{Memory, Waiting};
 use crate::model::{Dataset, Plan, Progress, Source, Sources};
 use crate::registry::Registry;
 use crate::words::help::arguments;
@@ -52,10 +53,14 @@ pub(in crate::cli) fn library_with(
     documents: Vec<Document>,
     messages: &mut Messages,
 ) -> anyhow::Result<(Waiting, Vec<String>)> {
-    let registry = dataset::registry();
+    let offices = Offices::of_user();
+    offices.mistakes.iter().for_each(|mistake| messages.send(mistake));
+    let registry = offices.registry();
+    let add = |dataset| if offices.adds_nothing() { dataset } else { with_offices(dataset, &registry) };
+    let bundled = || dataset::bundled().map(add);
     // Without a home folder there is no library.
     let store = Store::of_user().ok().filter(|_| !choice.no_own);
-    let heads = store.as_ref().map(|store| heads(store, &registry)).unwrap_or_default();
+    let heads = store.as_ref().map(|store| heads(store, &offices)).unwrap_or_default();
     for trouble in &heads.troubles {
         messages.send(trouble);
     }
@@ -69,10 +74,11 @@ pub(in crate::cli) fn library_with(
     };
     let with_progress = |memory: Memory| memory.with_progress(Progress::new(records), clock::year());
     if heads.plans.is_empty() && documents.is_empty() && !choice.only_own {
-        return Ok((Waiting::new(Arc::new(with_progress(library::bundled()?))), Vec::new()));
+        let memory = Memory::new(bundled()?, dataset::Seeds, Arc::clone(&registry));
+        return Ok((Waiting::new(Arc::new(with_progress(memory))), Vec::new()));
     }
     let own: HashSet<String> = heads.plans.iter().map(|head| head.plan.id.clone()).collect();
-    let mut dataset = if choice.only_own { dataset::without_plans(&registry) } else { dataset::bundled()? };
+    let mut dataset = if choice.only_own { dataset::without_plans(&registry) } else { bundled()? };
     // An id never changes; a plan that was bundled later, under the id of an own one, gives way.
     dataset.plans.retain(|plan| !own.contains(&plan.id));
     let (plans, printed): (Vec<_>, Vec<_>) =
@@ -102,8 +108,25 @@ fn make_opened(documents: Vec<Document>, dataset: &Dataset, registry: &Registry)
     opened
 }
 
+/// The dataset with the offices that a user has added, and the names that they have added to others.
+fn with_offices(mut dataset: Dataset, registry: &Registry) -> Dataset {
+    let mut departments = dataset.departments.to_vec();
+    let known: HashMap<String, usize> = departments.iter().map(|each| each.id.clone()).zip(0..).collect();
+    for mut department in registry.departments().departments() {
+        if let Some(known) = known.get(&department.id).and_then(|at| departments.get_mut(*at)) {
+            known.abbreviations = department.abbreviations;
+        } else {
+            // As with all others, only those names count that a plan prints.
+            department.aliases.clear();
+            departments.push(department);
+        }
+    }
+    dataset.departments = departments.into();
+    dataset
+}
+
 /// The facts of the own plans. Where many have to be made anew, which takes a while, a terminal says so.
-pub(super) fn heads(store: &Store, registry: &Arc<Registry>) -> Heads {
+pub(super) fn heads(store: &Store, offices: &Offices) -> Heads {
     let say = |line: &str| {
         let mut stderr = io::stderr().lock();
         if stderr.is_terminal() {
@@ -118,7 +141,7 @@ pub(super) fn heads(store: &Store, registry: &Arc<Registry>) -> Heads {
             say(&words::making(n_lacking));
         }
     };
-    let heads = Heads::read(store, &Cache::of_library(store.folder(), &[]), registry, begin);
+    let heads = Heads::read(store, &Cache::of_library(store.folder(), &[offices.digest()]), &offices.registry(), begin);
     if is_slow.get() {
         say("");
     }

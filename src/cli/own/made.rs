@@ -38,7 +38,7 @@ impl Made {
         let supplied = serde_json::to_string(&stored.supplied).unwrap_or_default();
         // The text may have been changed by another hand, of which the digest in the file does not know.
         let text = dataset::sha256(stored.text.as_bytes());
-        let parts = [cache.key(), id, &stored.file, &stored.sha256, &text, &supplied];
+        let parts = [cache.key(), id, &stored.file, &stored.sha256, &text, &supplied, &stored.corrections.digest];
         key(&[&parts, others].concat())
     }
 

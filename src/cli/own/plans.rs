@@ -1,24 +1,26 @@
 //! `guihua plans [list | show ID | remove ID | restore ID | verify]`: the library of plans.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
 use clap::ValueEnum;
 use serde::Serialize;
 
+use super::changes::Changes;
+use super::correct::{self, Correcting};
 use super::heads::Heads;
 use super::join::{self, Choice};
+use super::named::own_plan;
 use super::store::Store;
 use super::stored::Stored;
+use crate::cli::offices::Offices;
 use crate::cli::output::{Format, Found, Messages, Outcome, Output, Target};
 use crate::cli::{paths, resolve};
 use crate::dataset;
 use crate::export::{Front, Sheet};
 use crate::model::{Dataset, Doubt, Lines, Plan};
-use crate::registry::Registry;
 use crate::words::help::arguments;
-use crate::words::{LIST, library as words, punctuation, tables};
+use crate::words::{LIST, corrections, library as words, punctuation, tables};
 
 /// What the command is called on the command line.
 pub(in crate::cli) const NAME: &str = "plans";
@@ -29,6 +31,10 @@ pub(in crate::cli) struct Args {
     action: Action,
     #[arg(value_name = arguments::PLAN_VALUE.get(), help = arguments::ACTED_ON.get())]
     plan: Option<String>,
+    #[arg(long = "version", value_name = arguments::LIMIT_VALUE.get(), help = arguments::RESTORED_VERSION.get())]
+    restored: Option<u64>,
+    #[command(flatten)]
+    correct: Correcting,
     #[command(flatten)]
     choice: Choice,
 }
@@ -40,6 +46,8 @@ enum Action {
     List,
     #[value(help = arguments::ACTION_SHOW.get())]
     Show,
+    #[value(help = arguments::ACTION_CORRECT.get())]
+    Correct,
     #[value(help = arguments::ACTION_REMOVE.get())]
     Remove,
     #[value(help = arguments::ACTION_RESTORE.get())]
@@ -80,6 +88,19 @@ struct Whole {
     chapters: usize,
     rows: usize,
     findings: Vec<Doubt>,
+    /// What was corrected, and is in force.
+    corrections: usize,
+    versions: Vec<Version>,
+}
+
+/// A version that was replaced or removed and is kept.
+#[derive(Debug, Serialize)]
+struct Version {
+    number: u64,
+    imported: String,
+    file: String,
+    /// What the version after it has changed.
+    changes: Option<Changes>,
 }
 
 /// What was found of a file of the library.
@@ -106,17 +127,25 @@ struct All {
 pub(in crate::cli) fn run(args: &Args, target: &Target, messages: &mut Messages) -> anyhow::Result<Outcome> {
     let offered: &[Format] = match args.action {
         Action::List | Action::Verify => &Format::ALL,
-        Action::Show | Action::Remove | Action::Restore => &[Format::Text, Format::Json],
+        Action::Correct if args.correct.is_list() => &Format::ALL,
+        Action::Correct | Action::Show | Action::Remove | Action::Restore => &[Format::Text, Format::Json],
     };
     target.check(offered)?;
+    if let Some(option) = args.correct.first().filter(|_| args.action != Action::Correct) {
+        bail!(corrections::only_correct(option));
+    }
+    if args.restored.is_some() && args.action != Action::Restore {
+        bail!(words::ONLY_RESTORE);
+    }
     let store = Store::of_user()?;
     let out = &mut Output::new(target, messages);
     match (args.action, &args.plan) {
         (Action::List, None) => list(&store, args.choice, out),
         (Action::Verify, None) => verify(&store, out),
         (Action::Show, Some(name)) => show(&store, args.choice, name, out),
+        (Action::Correct, Some(name)) => correct::run(&args.correct, &store, name, out),
         (Action::Remove, Some(name)) => remove(&store, name, out),
-        (Action::Restore, Some(name)) => restore(&store, name, out),
+        (Action::Restore, Some(name)) => restore(&store, name, args.restored, out),
         (Action::List | Action::Verify, Some(_)) => bail!(words::takes_none(action_name(args.action))),
         (action, None) => bail!(words::which_plan(action_name(action), among(&own_ids(&store, action)?))),
     }
@@ -130,7 +159,9 @@ fn action_name(action: Action) -> String {
 fn own_ids(store: &Store, action: Action) -> anyhow::Result<Vec<String>> {
     Ok(match action {
         Action::Restore => store.kept()?.into_keys().collect(),
-        Action::List | Action::Show | Action::Remove | Action::Verify => store.ids()?.into_iter().collect(),
+        Action::List | Action::Show | Action::Correct | Action::Remove | Action::Verify => {
+            store.ids()?.into_iter().collect()
+        }
     })
 }
 
@@ -141,7 +172,9 @@ fn among(ids: &[String]) -> String {
 impl All {
     /// Reads the plans that take part. Own plans that cannot be read are said.
     fn read(store: &Store, choice: Choice, out: &mut Output) -> anyhow::Result<Self> {
-        let heads = if choice.no_own { Heads::default() } else { join::heads(store, &dataset::registry()) };
+        let offices = Offices::of_user();
+        offices.mistakes.iter().for_each(|mistake| out.say(mistake));
+        let heads = if choice.no_own { Heads::default() } else { join::heads(store, &offices) };
         heads.troubles.iter().for_each(|trouble| out.say(trouble));
         let own = heads.plans.iter().map(|head| (head.plan.id.clone(), head.imported.clone())).collect();
         let mut dataset = dataset::bundled()?;
@@ -236,6 +269,8 @@ fn show(store: &Store, choice: Choice, name: &str, out: &mut Output) -> anyhow::
         chapters: plan.counts.chapters,
         rows: plan.counts.rows,
         findings: plan.findings.clone(),
+        corrections: plan.findings.iter().filter(|doubt| doubt.kind.correction().is_some()).count(),
+        versions: versions(store, plan),
     };
     if out.format() == Format::Text {
         out.text(&whole.text(plan))?;
@@ -263,45 +298,60 @@ impl Whole {
         add(Some(words::outline(self.chapters, row.nodes)));
         add(Some(words::responsible(row.clauses, n_units(plan))));
         add(Some(words::tables(row.tables, self.rows)));
-        add((!self.findings.is_empty()).then(|| words::doubts(self.findings.len())));
-        for doubt in &self.findings {
-            add(Some(format!("  {}", words::at_line(doubt.line, &doubt.kind))));
+        let (made, doubts): (Vec<&Doubt>, Vec<&Doubt>) =
+            self.findings.iter().partition(|doubt| doubt.kind.correction().is_some());
+        for (list, head) in [(&made, corrections::count(made.len())), (&doubts, words::doubts(doubts.len()))] {
+            add((!list.is_empty()).then_some(head));
+            for doubt in list {
+                add(Some(format!("  {}", words::at_line(doubt.line, &doubt.kind))));
+            }
+        }
+        for version in &self.versions {
+            add(Some(words::version(version.number, short_time(&version.imported), &version.file)));
+            add(version.changes.as_ref().map(|changes| format!("  {}", words::changed_since(changed_words(changes)))));
         }
         lines.join("\n") + "\n"
     }
+}
+
+/// The kept versions of a plan, the oldest first, each with what came of it.
+fn versions(store: &Store, plan: &Plan) -> Vec<Version> {
+    let registry = Offices::of_user().registry();
+    let numbers = store.kept().ok().and_then(|mut kept| kept.remove(&plan.id)).unwrap_or_default();
+    let read = |number: u64| match store.look_at_kept(&plan.id, number) {
+        Ok(Found::Here(stored)) => Some((number, *stored)),
+        Ok(Found::Nothing | Found::Newer(_) | Found::Broken(_)) | Err(_) => None,
+    };
+    let kept: Vec<(u64, Stored)> = numbers.into_iter().filter_map(read).collect();
+    let plans: Vec<Plan> = kept.iter().map(|(_, stored)| stored.plan(&plan.id, &registry)).collect();
+    let later = plans.iter().skip(1).chain(std::iter::once(plan));
+    let made = kept.iter().zip(plans.iter().zip(later)).map(|((number, stored), (former, later))| Version {
+        number: *number,
+        imported: stored.imported.clone(),
+        file: stored.file.clone(),
+        changes: Some(Changes::between(former, later)),
+    });
+    made.collect()
+}
+
+/// How many headings were added, taken out and so on.
+fn changed_words(changes: &Changes) -> String {
+    if changes.is_empty() {
+        return words::NOTHING_CHANGED.to_string();
+    }
+    let [added, removed, moved, renamed, edited] =
+        [changes.added.len(), changes.removed.len(), changes.moved.len(), changes.renamed.len(), changes.edited.len()];
+    words::counted_changes(added, removed, moved, renamed, edited)
 }
 
 fn n_units(plan: &Plan) -> usize {
     plan.nodes.iter().flat_map(|node| &node.responsible).map(|clause| clause.units.len()).sum()
 }
 
-/// Finds the own plan that a name means, and returns its id.
-///
-/// # Errors
-/// There is no such plan, several have the name, or it is a bundled one.
-pub(super) fn own_plan(
-    store: &Store,
-    bundled: &Dataset,
-    registry: &Arc<Registry>,
-    name: &str,
-) -> anyhow::Result<String> {
-    // A file that is broken is named by its id.
-    if store.ids()?.contains(name) {
-        return Ok(name.to_owned());
-    }
-    let plans = join::heads(store, registry).plans.into_iter().map(|head| head.plan).collect();
-    let dataset = Dataset { schema: dataset::SCHEMA, plans, departments: Lines::default() };
-    match resolve::plan(&dataset, name) {
-        Ok(plan) => Ok(plan.id.clone()),
-        Err(_) if resolve::plan(bundled, name).is_ok() => bail!(words::is_bundled(name)),
-        Err(_) if dataset.plans.is_empty() => bail!(words::NO_OWN_PLANS),
-        Err(error) => Err(error),
-    }
-}
-
 fn remove(store: &Store, name: &str, out: &mut Output) -> anyhow::Result<Outcome> {
-    let (bundled, registry) = (dataset::bundled()?, dataset::registry());
-    let id = own_plan(store, &bundled, &registry, name)?;
+    let (bundled, offices) = (dataset::bundled()?, Offices::of_user());
+    let registry = offices.registry();
+    let id = own_plan(store, &bundled, &offices, name)?;
     let found = store.look(&id);
     let open = store.open()?;
     open.remove(&id)?;
@@ -314,21 +364,31 @@ fn remove(store: &Store, name: &str, out: &mut Output) -> anyhow::Result<Outcome
     done(store, &words::was_removed(title, &id), plan.as_ref(), out)
 }
 
-fn restore(store: &Store, name: &str, out: &mut Output) -> anyhow::Result<Outcome> {
+fn restore(store: &Store, name: &str, number: Option<u64>, out: &mut Output) -> anyhow::Result<Outcome> {
     let kept = store.kept()?;
     let others = || among(&kept.keys().cloned().collect::<Vec<_>>());
     // What was removed is named by its id; what is there by any of its names.
     let id = if kept.contains_key(name) {
         name.to_owned()
     } else {
-        let own = own_plan(store, &dataset::bundled()?, &dataset::registry(), name);
+        let own = own_plan(store, &dataset::bundled()?, &Offices::of_user(), name);
         own.map_err(|_not_there| anyhow!(words::nothing_to_restore(name, others())))?
     };
-    let restored = store.open()?.restore(&id)?;
-    let Some(stored) = restored else { bail!(words::nothing_to_restore(&id, others())) };
-    let plan = stored.plan(&id, &dataset::registry());
+    let restored = store.open()?.restore(&id, number)?;
+    let Some(stored) = restored else {
+        match number {
+            Some(number) => bail!(words::no_version(&id, number, version_numbers(kept.get(&id)))),
+            None => bail!(words::nothing_to_restore(&id, others())),
+        }
+    };
+    let plan = stored.plan(&id, &Offices::of_user().registry());
     let line = words::was_restored(&plan.title, &id);
     done(store, &line, Some(&(plan, Box::new(stored))), out)
+}
+
+fn version_numbers(numbers: Option<&Vec<u64>>) -> String {
+    let numbers: Vec<String> = numbers.into_iter().flatten().map(u64::to_string).collect();
+    among(&numbers)
 }
 
 /// Says what was done, or prints the plan it was done with.
@@ -357,7 +417,13 @@ fn verify(store: &Store, out: &mut Output) -> anyhow::Result<Outcome> {
             Ok(Found::Broken(why)) => Some(why),
             Err(error) => Some(store.unopened(&id, &error)),
         };
-        rows.push(Verified { file: format!("{id}.json"), id: Some(id), whole: what.is_none(), what });
+        rows.push(Verified { file: format!("{id}.json"), id: Some(id.clone()), whole: what.is_none(), what });
+        let path = store.corrections_path(&id);
+        if path.exists() {
+            let what = store.corrections_fault(&id);
+            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            rows.push(Verified { file, id: Some(id), whole: what.is_none(), what });
+        }
     }
     for path in store.set_aside()? {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -3,12 +3,15 @@
 //! ```text
 //! $XDG_DATA_HOME/guihua/plans/
 //!     jianghai-155.json                 a plan
+//!     jianghai-155.toml                 what a user has corrected in it, in all its versions
 //!     lanshan-155-unreadable-1.json     a file that was none, set aside
 //!     .lock                             locked while anything here is changed
 //!     .removed/jianghai-155.3.json      a version that was replaced, or a plan that was removed
 //! ```
 //!
 //! Every file is whole at any time: it comes and goes by one renaming. Who only reads needs no lock.
+
+mod corrections;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,16 +44,31 @@ pub(super) struct Store {
     folder: PathBuf,
 }
 
+/// By what a plan is known to be as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Stamp {
+    plan: OfFile,
+    /// `None` where nothing was corrected.
+    corrections: Option<OfFile>,
+}
+
+impl Stamp {
+    /// Whether anything was corrected.
+    pub(super) fn is_corrected(self) -> bool {
+        self.corrections.is_some()
+    }
+}
+
 /// By what a file is known to be as it was: its size, the time when it was written, and its number in the file system, which
 /// is another one for a file that has taken its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Stamp {
+struct OfFile {
     size: u64,
     time: (u64, u32),
     number: u64,
 }
 
-impl Stamp {
+impl OfFile {
     fn of(path: &Path) -> Option<Self> {
         let about = fs::metadata(path).ok()?;
         let time = about.modified().ok()?.duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -135,19 +153,19 @@ impl Store {
         Ok(kept)
     }
 
-    /// Looks at the file of a plan as it is now.
+    /// Looks at the file of a plan as it is now, with what was corrected in it.
     pub(super) fn look(&self, id: &str) -> io::Result<Found<Stored>> {
-        output::look(&self.path(id), VERSION, LARGEST)
+        output::look(&self.path(id), VERSION, LARGEST).map(|found| self.corrected(id, found))
     }
 
-    /// Looks at a version that was replaced or removed.
+    /// Looks at a version that was replaced or removed. Corrections are of all versions of a plan.
     pub(super) fn look_at_kept(&self, id: &str, number: u64) -> io::Result<Found<Stored>> {
-        output::look(&self.removed_path(id, number), VERSION, LARGEST)
+        output::look(&self.removed_path(id, number), VERSION, LARGEST).map(|found| self.corrected(id, found))
     }
 
-    /// By what the file of a plan is known to be as it was; `None` where it is not there.
+    /// By what the file of a plan and that of its corrections are known to be as they were; `None` where it is not there.
     pub(super) fn stamp(&self, id: &str) -> Option<Stamp> {
-        Stamp::of(&self.path(id))
+        Some(Stamp { plan: OfFile::of(&self.path(id))?, corrections: OfFile::of(&self.corrections_path(id)) })
     }
 
     /// Reads a plan. A file that is none is set aside; that, or why the file cannot be read, is the trouble that is to be said.
@@ -288,12 +306,12 @@ impl Open<'_> {
     }
 
     /// Brings a former version back: of a plan that was removed the last one, else the last one that says something else
-    /// than the present one, which is kept in its turn. So whoever restores twice has what was there before. `None` where
-    /// there is nothing to bring back.
+    /// than the present one, which is kept in its turn. So whoever restores twice has what was there before. With `number` it
+    /// is that version. `None` where there is nothing to bring back.
     ///
     /// # Errors
     /// The files cannot be read or moved.
-    pub(super) fn restore(&self, id: &str) -> anyhow::Result<Option<Stored>> {
+    pub(super) fn restore(&self, id: &str, number: Option<u64>) -> anyhow::Result<Option<Stored>> {
         self.change()?;
         let cannot = |error: io::Error| anyhow!(self.store.unopened(id, &error));
         let present = match self.store.look(id).map_err(cannot)? {
@@ -307,10 +325,11 @@ impl Open<'_> {
                 None
             }
         };
+        let wanted = number;
         let numbers = self.store.kept()?.remove(id).unwrap_or_default();
-        for number in numbers.into_iter().rev() {
+        for number in numbers.into_iter().rev().filter(|number| wanted.is_none_or(|wanted| wanted == *number)) {
             let Found::Here(former) = self.store.look_at_kept(id, number).map_err(cannot)? else { continue };
-            if present.as_ref().is_some_and(|present| present.says_the_same(&former)) {
+            if wanted.is_none() && present.as_ref().is_some_and(|present| present.says_the_same(&former)) {
                 continue;
             }
             self.keep(id)?;
@@ -371,13 +390,13 @@ mod tests {
             store.open().unwrap().put("甲", &stored(version)).unwrap();
         }
         assert_eq!(text(&store, "甲").as_deref(), Some("三"));
-        let restore = || store.open().unwrap().restore("甲").unwrap().map(|stored| stored.text);
+        let restore = || store.open().unwrap().restore("甲", None).unwrap().map(|stored| stored.text);
         assert_eq!(restore().as_deref(), Some("二"));
         assert_eq!(restore().as_deref(), Some("三"), "twice is as before");
         store.open().unwrap().remove("甲").unwrap();
         assert_eq!((text(&store, "甲"), store.ids().unwrap().len()), (None, 0));
         assert_eq!(restore().as_deref(), Some("三"));
-        assert_eq!(store.open().unwrap().restore("乙").unwrap(), None);
+        assert_eq!(store.open().unwrap().restore("乙", None).unwrap(), None);
         let kept = store.kept().unwrap();
         let texts: BTreeSet<String> = kept["甲"]
             .iter()

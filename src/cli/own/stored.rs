@@ -4,9 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::corrections::Corrections;
 use crate::cli::clock::now;
 use crate::dataset;
-use crate::importer::{self, Supplied};
+use crate::importer::{self, Correct, Supplied};
 use crate::model::{Plan, Source};
 use crate::registry::Registry;
 
@@ -32,6 +33,9 @@ pub(super) struct Stored {
     pub(super) supplied: Facts,
     /// The plain text that the plan is made of.
     pub(super) text: String,
+    /// What the user has corrected, from the file beside this one.
+    #[serde(skip)]
+    pub(super) corrections: Corrections,
 }
 
 /// Facts that were supplied because the text does not give them.
@@ -60,6 +64,11 @@ impl Facts {
 
     /// Makes a plan of a text, with these facts where it lacks them. The plan has this id, and came from this file.
     pub(in crate::cli) fn plan(&self, id: &str, source: Source, text: &str, registry: &Registry) -> Plan {
+        self.corrected(id, source, text, &[], registry)
+    }
+
+    /// Makes a plan of a text, with these facts where it lacks them, and with what a user has corrected.
+    fn corrected(&self, id: &str, source: Source, text: &str, corrects: &[Correct], registry: &Registry) -> Plan {
         let supplied = Supplied {
             title: self.title.as_deref(),
             region: self.region.as_deref(),
@@ -68,7 +77,7 @@ impl Facts {
         };
         // The importer takes the id from the name of a file. An id has no dot.
         let named = Source { file: format!("{id}.txt"), ..source.clone() };
-        Plan { source, ..importer::import(text, named, &supplied, registry.departments()) }
+        Plan { source, ..importer::import_corrected(text, named, &supplied, corrects, registry.departments()) }
     }
 }
 
@@ -85,13 +94,27 @@ impl Stored {
             imported: now,
             supplied,
             text,
+            corrections: Corrections::default(),
         }
     }
 
-    /// Makes the plan of the text.
+    /// This plan with what a user has corrected.
+    pub(super) fn with(self, corrections: Corrections) -> Self {
+        Self { corrections, ..self }
+    }
+
+    /// Makes the plan of the text, as corrected.
     pub(super) fn plan(&self, id: &str, registry: &Registry) -> Plan {
-        let source = Source { file: self.file.clone(), sha256: self.sha256.clone() };
-        self.supplied.plan(id, source, &self.text, registry)
+        self.plan_with(id, &self.corrections.corrects(), registry)
+    }
+
+    /// Makes the plan of the text with these corrections.
+    pub(super) fn plan_with(&self, id: &str, corrects: &[Correct], registry: &Registry) -> Plan {
+        self.supplied.corrected(id, self.source(), &self.text, corrects, registry)
+    }
+
+    fn source(&self) -> Source {
+        Source { file: self.file.clone(), sha256: self.sha256.clone() }
     }
 
     /// Whether the text is the one that was imported.

@@ -31,7 +31,15 @@ pub(super) const DOCUMENTS: [(&str, &[Document]); 18] = [
     ("search", &[Document::Rows("hit")]),
     ("export", &[Document::One("dataset")]),
     ("import", &[Document::Rows("report")]),
-    ("plans", &[Document::Rows("whole_plan_of_library"), Document::Rows("plan_of_library"), Document::Rows("file")]),
+    (
+        "plans",
+        &[
+            Document::Rows("whole_plan_of_library"),
+            Document::Rows("plan_of_library"),
+            Document::Rows("file"),
+            Document::Rows("correction"),
+        ],
+    ),
     ("progress", &[Document::Rows("recorded")]),
     ("config", &[Document::One("settings"), Document::Rows("action")]),
     ("doctor", &[Document::One("diagnosis")]),
@@ -65,7 +73,7 @@ const MAYBE_NUMBER: Field = Maybe(&Number);
 const MAYBE_YEAR: Field = Maybe(&Whole);
 
 /// The fields of each shape by its name.
-pub(super) const SHAPES: [(&str, &[(&str, Field)]); 55] = [
+pub(super) const SHAPES: [(&str, &[(&str, Field)]); 57] = [
     (
         "node",
         &[
@@ -451,9 +459,11 @@ pub(super) const SHAPES: [(&str, &[(&str, Field)]); 55] = [
     ("renamed_heading", library::RENAMED_HEADING),
     ("plan_of_library", library::PLAN_OF_LIBRARY),
     ("whole_plan_of_library", library::WHOLE_PLAN_OF_LIBRARY),
+    ("kept_version", library::KEPT_VERSION),
+    ("correction", library::CORRECTION),
     ("file", library::FILE),
     ("recorded", library::RECORDED),
-    ("settings", &[("path", MAYBE_TEXT), ("settings", Each("setting"))]),
+    ("settings", library::SETTINGS),
     ("setting", &[("name", Text), ("value", Any), ("origin", Text), ("about", Text)]),
     ("action", &[("name", Text), ("places", TEXTS), ("keys", TEXTS), ("about", Text)]),
     (
@@ -471,7 +481,10 @@ pub(super) const SHAPES: [(&str, &[(&str, Field)]); 55] = [
             ("copies_by", Text),
             ("config", MAYBE_TEXT),
             ("state", MAYBE_TEXT),
+            ("library", MAYBE_TEXT),
             ("config_error", MAYBE_TEXT),
+            ("offices", MAYBE_TEXT),
+            ("offices_errors", TEXTS),
             ("LC_ALL", Any),
             ("LC_CTYPE", Any),
             ("LC_MESSAGES", Any),

@@ -24,6 +24,9 @@ pub enum Spread {
     Alone,
 }
 
+/// The levels at which an office is named after that of a city.
+pub(super) const MADE: [Level; 3] = [Level::National, Level::Provincial, Level::County];
+
 /// Which offices are of one kind.
 #[derive(Debug, Default)]
 pub(super) struct Kin {
@@ -44,7 +47,8 @@ impl Kin {
         self.base.get(office).copied().unwrap_or(office)
     }
 
-    fn add(&mut self, base: usize, level: Option<Level>) {
+    /// Takes in the next office of all, which is of the kind that this one describes.
+    pub(super) fn add(&mut self, base: usize, level: Option<Level>) {
         if let Some(level) = level {
             self.at.insert((base, level), self.base.len());
         }
@@ -70,7 +74,7 @@ pub(super) fn spread(mut offices: Vec<Office>) -> (Vec<Office>, usize, Kin) {
     }
     let n_named = offices.len();
     for base in 0..n_kinds {
-        for level in [Level::National, Level::Provincial, Level::County] {
+        for level in MADE {
             let Some(office) = offices.get(base).filter(|_| !kin.at.contains_key(&(base, level))) else { continue };
             if let Some(made) = made(office, level) {
                 kin.add(base, Some(level));
@@ -82,7 +86,7 @@ pub(super) fn spread(mut offices: Vec<Office>) -> (Vec<Office>, usize, Kin) {
 }
 
 /// The office of another level, named after the one of a city. `None` if this kind has none there.
-fn made(office: &Office, level: Level) -> Option<Office> {
+pub(super) fn made(office: &Office, level: Level) -> Option<Office> {
     let (id, word, pinyin, initials) = match (office.spread, level) {
         (Spread::Government, Level::National) => ("national", "国家", "guojia", "gj"),
         (Spread::Government, Level::Provincial) => ("provincial", "省", "sheng", "s"),

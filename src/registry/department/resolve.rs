@@ -9,7 +9,7 @@ use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::model::Level;
 use crate::registry::department::place::{self, Reading};
 use crate::registry::department::spelling::{distance, likeness};
-use crate::registry::department::{Departments, LONGEST, Name, Office, Spelled, Standing, sorted};
+use crate::registry::department::{Departments, LONGEST, Name, Office, Spelled, sorted};
 use crate::text::fold::fold_name;
 use crate::text::pinyin;
 
@@ -157,7 +157,7 @@ impl Departments {
             let end = name.key.strip_prefix(part).unwrap_or_default();
             end == "中心" || (end.chars().count() == 1 && OFFICE_LAST_CHARS.is_in(end))
         };
-        let holds_it = |name: &Name, _: &Spelled| name.standing == Standing::Chief && name.key.contains(part);
+        let holds_it = |name: &Name, _: &Spelled| name.is_chief() && name.key.contains(part);
         let begins_with_it = |name: &Name, _: &Spelled| name.key.starts_with(part);
         first_found(
             [
@@ -247,7 +247,7 @@ impl Departments {
         }
         self.best(|name, _| {
             let mut of_name = name.key.chars();
-            name.standing == Standing::Chief
+            name.is_chief()
                 && name.key.chars().next() == chars.first().copied()
                 && name.key.chars().next_back() == chars.last().copied()
                 && chars.iter().all(|c| of_name.any(|other| other == *c))

@@ -118,9 +118,29 @@ words! {
     ACTION = "对规划库做什么", "what to do with the library";
     ACTION_LIST = "列出", "list the plans";
     ACTION_SHOW = "一部规划的情况", "all about one plan";
+    ACTION_CORRECT = "更正识别有误之处", "correct what was read wrongly";
     ACTION_REMOVE = "移除，可恢复", "take one out; it can be restored";
     ACTION_RESTORE = "恢复移除的，或上一版", "bring back what was removed, or the former version";
     ACTION_VERIFY = "检查各文件是否完好", "check that every file is whole";
+    RESTORED_VERSION = "恢复第几个旧版，plans show 列出", "which former version to bring back, as plans show lists them";
+    UNIT_VALUE = "原文=部门", "PRINTED=OFFICE";
+    PRINTED_VALUE = "原文", "PRINTED";
+    RANK_VALUE = "层级", "RANK";
+    NUMBER_VALUE = "编号", "NUMBER";
+    AT_VALUE = "文字或节点", "WORDS|NODE";
+    CORRECT_UNIT = "原文所印的单位是哪个部门，如 市碧波办=生态环境局", "which office a printed unit is";
+    CORRECT_NOT_UNIT = "这几个字不是责任单位", "these words are no office";
+    CORRECT_MISSED = "漏识的责任单位，可写 原文=部门", "an office that was not read; PRINTED=OFFICE may be written";
+    CORRECT_ROLE = "与 --unit、--missed 并用：牵头、配合、列名、其他", "with --unit and --missed: lead, support, listed, other";
+    CORRECT_HEADING = "要更正的条目标题，照原文所印，或其节点编号", "the heading to correct, as printed, or the id of its node";
+    CORRECT_RANK = "与 --heading 并用：章、节、小节、条、专栏、附件、正文（不是标题）", "with --heading: chapter, section, subsection, item, box, attachment, text (no heading)";
+    CORRECT_NUMBER = "与 --heading 并用：条目编号，如 （二）", "with --heading: its number with the mark";
+    CORRECT_TITLE = "规划的标题；与 --heading 并用时为该条目的标题", "the title of the plan; with --heading that of the heading";
+    CORRECT_REGION = "规划的地区，如 云浮市", "the place of the plan, as 云浮市";
+    CORRECT_PERIOD = "规划期限，如 2026-2030", "the period of the plan, as 2026-2030";
+    CORRECT_AT = "只更正这一处：上级标题、所在文字或节点编号；不写则各处同改", "only at this place: a heading above, words beside it, or the id of a node; else wherever it is printed";
+    CORRECT_LIST = "列出已有的更正", "list the corrections";
+    CORRECT_UNDO = "撤销第几个更正", "take back this one of them";
     ACTED_ON = "规划：编号、地名或标题的一部分", "plan: its id, or a part of its place or title";
 
     // Where the rows go.

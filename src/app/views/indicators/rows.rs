@@ -29,7 +29,7 @@ impl Indicators {
     fn row(&self, plan: &Plan, row: &crate::model::Row, grid: &IndicatorTable) -> Row {
         let cells = usize::from(self.area.width);
         let own = |line: u32| (row.lines[0]..=row.lines[1]).contains(&line);
-        if plan.findings.iter().any(|doubt| own(doubt.line)) {
+        if plan.findings.iter().any(|doubt| own(doubt.line) && doubt.kind.correction().is_none()) {
             let name = format!("{}{}", reading::DOUBTED.get(), row.name);
             return grid.row(&crate::model::Row { name, ..row.clone() }, self.start, cells);
         }

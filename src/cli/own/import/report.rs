@@ -6,12 +6,13 @@ use serde::Serialize;
 
 use super::shelf::Fate;
 use crate::cli::own::changes::Changes;
+use crate::cli::own::undo::Undo;
 use crate::cli::reading::Document;
 use crate::export::Sheet;
 use crate::model::{Doubt, Lines, Plan};
 use crate::registry::Registry;
 use crate::registry::department::Resolution;
-use crate::words::{LIST, Sentence, Words, library as words, punctuation, tables};
+use crate::words::{LIST, Sentence, Words, corrections, library as words, punctuation, tables};
 
 /// How many doubts, and how many changes of a kind, a text lists.
 const LISTED: usize = 40;
@@ -128,6 +129,15 @@ impl Report {
         self.head.clone()
     }
 
+    /// How the import is undone; `None` where it has changed nothing.
+    pub(super) fn undo(&self) -> Option<Undo> {
+        match self.outcome {
+            Kind::New | Kind::Restored => Some(Undo::Remove(self.plan.clone())),
+            Kind::Version => Some(Undo::Restore(self.plan.clone())),
+            Kind::Same => None,
+        }
+    }
+
     fn outcome(&self) -> String {
         let outcome = self.outcome.words().get();
         if self.dry_run { words::would(outcome) } else { outcome.to_owned() }
@@ -151,10 +161,14 @@ impl Report {
         for remark in &self.remarks {
             add(words::remark(remark));
         }
-        if !self.findings.is_empty() {
-            add(words::doubts(self.findings.len()));
-            let doubts = self.findings.iter().map(|doubt| words::at_line(doubt.line, &doubt.kind));
-            for line in listed(doubts) {
+        let (made, doubts): (Vec<&Doubt>, Vec<&Doubt>) =
+            self.findings.iter().partition(|doubt| doubt.kind.correction().is_some());
+        for (list, head) in [(&made, corrections::count(made.len())), (&doubts, words::doubts(doubts.len()))] {
+            if list.is_empty() {
+                continue;
+            }
+            add(head);
+            for line in listed(list.iter().map(|doubt| words::at_line(doubt.line, &doubt.kind))) {
                 add(format!("  {line}"));
             }
         }

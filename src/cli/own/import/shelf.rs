@@ -12,7 +12,7 @@ use crate::cli::own::name;
 use crate::cli::own::store::{Stamp, Store};
 use crate::cli::own::stored::{Facts, Stored};
 use crate::library::side_by_side;
-use crate::model::Plan;
+use crate::model::{Correction, FactName, Plan};
 use crate::registry::Registry;
 
 /// The plans that are there, and those that were removed, by their ids.
@@ -48,6 +48,8 @@ enum Seen {
 #[derive(Clone, Debug)]
 struct About {
     identity: Identity,
+    /// What it was without what a user has corrected, by which its next version is known as well.
+    as_read: Identity,
     digest: String,
     supplied: Facts,
     added: String,
@@ -79,6 +81,23 @@ impl Identity {
         // A plan without a title is called by its id.
         let title = (plan.title != plan.id).then(|| plan.title.split_whitespace().collect());
         Self { title, region: plan.region.clone(), period: plan.period.clone() }
+    }
+
+    /// The identity of a plan before a user corrected it.
+    fn as_read(plan: &Plan) -> Self {
+        let mut identity = Self::of(plan);
+        // The first correction of a fact knows what was read.
+        for made in plan.findings.iter().rev().filter_map(|doubt| doubt.kind.correction()) {
+            if let Correction::Fact { fact, from, .. } = made {
+                let from = from.clone();
+                match fact {
+                    FactName::Title => identity.title = from.map(|title| title.split_whitespace().collect()),
+                    FactName::Region => identity.region = from,
+                    FactName::Period => identity.period = from,
+                }
+            }
+        }
+        identity
     }
 
     /// Whether it is surely of one plan with any other that is equal: title and place are known.
@@ -167,8 +186,8 @@ impl Shelf {
         self.forget(&id);
         if let Some(about) = &head.about {
             self.by_digest.entry(about.digest.clone()).or_default().insert(id.clone());
-            if about.identity.is_certain() {
-                self.by_identity.entry(about.identity.clone()).or_default().insert(id.clone());
+            for identity in [&about.identity, &about.as_read].into_iter().filter(|identity| identity.is_certain()) {
+                self.by_identity.entry(identity.clone()).or_default().insert(id.clone());
             }
         }
         self.heads.insert(id, head);
@@ -177,7 +196,9 @@ impl Shelf {
     fn forget(&mut self, id: &str) {
         let Some(about) = self.heads.remove(id).and_then(|head| head.about) else { return };
         self.by_digest.get_mut(&about.digest).map(|ids| ids.remove(id));
-        self.by_identity.get_mut(&about.identity).map(|ids| ids.remove(id));
+        for identity in [&about.identity, &about.as_read] {
+            self.by_identity.get_mut(identity).map(|ids| ids.remove(id));
+        }
     }
 
     /// Whether a plan with this id is in the library.
@@ -221,7 +242,7 @@ impl Shelf {
             && !about.supplied.is_empty()
         {
             let identity = Identity::of(&make(&given.or(&about.supplied)));
-            if identity.is_certain() && identity == about.identity {
+            if identity.is_certain() && identity == about.as_read {
                 return self.version(stem, given, digest);
             }
         }
@@ -287,6 +308,7 @@ impl About {
     fn of(plan: &Plan, stored: &Stored) -> Self {
         Self {
             identity: Identity::of(plan),
+            as_read: Identity::as_read(plan),
             digest: stored.digest.clone(),
             supplied: stored.supplied.clone(),
             added: stored.added.clone(),
@@ -296,6 +318,7 @@ impl About {
     fn of_head(head: &PlanHead) -> Self {
         Self {
             identity: Identity::of(&head.plan),
+            as_read: Identity::as_read(&head.plan),
             digest: head.digest.clone(),
             supplied: head.supplied.clone(),
             added: head.added.clone(),

@@ -1,4 +1,4 @@
-//! What stands in the JSON of `import` and `plans`.
+//! What stands in the JSON of `import` and `plans`, and in that of the settings.
 
 use super::Field::{self, Each, Flag, Map, Maybe, Number, Object, Text, Whole, Word};
 use super::{MAYBE_TEXT, TEXTS};
@@ -80,6 +80,20 @@ pub(super) const WHOLE_PLAN_OF_LIBRARY: Fields = &[
     ("chapters", Whole),
     ("rows", Whole),
     ("findings", Each("doubt")),
+    ("corrections", Whole),
+    ("versions", Each("kept_version")),
+];
+
+pub(super) const KEPT_VERSION: Fields =
+    &[("number", Whole), ("imported", Text), ("file", Text), ("changes", Maybe(&Object("changes")))];
+
+pub(super) const CORRECTION: Fields = &[
+    ("plan", Text),
+    ("number", Whole),
+    ("line", Whole),
+    ("fields", Map(&Text)),
+    ("in_force", Flag),
+    ("what", Each("doubt")),
 ];
 
 pub(super) const FILE: Fields = &[("id", MAYBE_TEXT), ("file", Text), ("whole", Flag), ("what", MAYBE_TEXT)];
@@ -103,3 +117,6 @@ pub(super) const RECORDED: Fields = &[
     ("verdict", Maybe(&Word(&["met", "on_path", "behind", "missed", "done", "overdue"]))),
     ("formula", MAYBE_TEXT),
 ];
+
+pub(super) const SETTINGS: Fields =
+    &[("path", MAYBE_TEXT), ("offices", MAYBE_TEXT), ("offices_errors", TEXTS), ("settings", Each("setting"))];

@@ -1,0 +1,165 @@
+//! The groups of a tree of many plans: those of one place together, and where a place has many, those of one period and
+//! kind. A few plans are listed as they come, without any.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use crate::app::state::session::Session;
+use crate::app::wording;
+use crate::model::Plan;
+use crate::text::pinyin;
+use crate::words::pages;
+
+/// How many plans are listed without groups: as many as a screen of the usual size has rows for.
+const UNGROUPED: usize = 20;
+/// How many plans of one place are listed without groups of their own.
+const UNDIVIDED: usize = 8;
+/// The key of the group of the bundled plans, which no place can have.
+const BUNDLED: &str = "*";
+
+/// One head above the plans that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Head {
+    /// By what it is known again: the place, and behind a slash the period and the kind.
+    pub(crate) key: String,
+    /// What the screen calls the head.
+    pub(crate) label: String,
+    /// How many heads are above it.
+    pub(crate) depth: usize,
+    /// The plans below it, by their places in the order of the groups.
+    pub(crate) plans: Range<usize>,
+}
+
+/// The order in which plans stand, and the heads above them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Groups {
+    /// The selected plans, by position, in their order.
+    pub(crate) order: Vec<usize>,
+    /// The place of each plan in the order, by its position.
+    places: HashMap<usize, usize>,
+    /// The heads, each behind the one that it lies in.
+    pub(crate) heads: Vec<Head>,
+}
+
+impl Groups {
+    /// Groups the selected plans.
+    pub(crate) fn new(session: &Session) -> Self {
+        let mut order: Vec<usize> = session.plans().map(|(plan, _)| plan).collect();
+        let mut heads = Vec::new();
+        if order.len() > UNGROUPED {
+            let mut kinds: HashMap<usize, Order> = HashMap::new();
+            let mut sounds: BTreeMap<&str, String> = BTreeMap::new();
+            for (at, plan) in session.plans() {
+                let region = plan.region.as_deref().unwrap_or_default();
+                let sound = sounds.entry(region).or_insert_with(|| pinyin::full(region));
+                kinds.insert(at, Order::of(plan, session.is_bundled(&plan.id), sound));
+            }
+            // Plans of one kind stay in their order.
+            order.sort_by(|one, other| kinds.get(one).cmp(&kinds.get(other)));
+            let kinds: Vec<Order> = order.iter().filter_map(|plan| kinds.remove(plan)).collect();
+            heads = heads_of(&kinds);
+        }
+        let places = order.iter().copied().zip(0..).collect();
+        Self { order, places, heads }
+    }
+
+    /// The place of a plan in the order.
+    pub(crate) fn place(&self, plan: usize) -> Option<usize> {
+        self.places.get(&plan).copied()
+    }
+
+    /// The heads above a plan, the outermost first, by position.
+    pub(crate) fn above(&self, plan: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        let place = self.place(plan);
+        let holds = move |head: &Head| place.is_some_and(|place| head.plans.contains(&place));
+        // Heads are in the order of their plans, and no more than two lie in each other.
+        let behind = self.heads.partition_point(|head| place.is_some_and(|place| head.plans.start <= place));
+        let from = self.heads.iter().take(behind).rposition(|head| head.depth == 0).unwrap_or(0);
+        (from..behind).filter(move |at| self.heads.get(*at).is_some_and(holds))
+    }
+
+    /// The head that this one lies in, if it lies in any.
+    pub(crate) fn parent(&self, head: usize) -> Option<usize> {
+        let own = self.heads.get(head).filter(|own| own.depth > 0)?;
+        let before = self.heads.iter().take(head);
+        before
+            .enumerate()
+            .rfind(|(_, each)| each.depth < own.depth && each.plans.end >= own.plans.end)
+            .map(|(at, _)| at)
+    }
+}
+
+/// What a plan is grouped by, in the order of the groups.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Order {
+    /// The bundled plans come first.
+    is_own: bool,
+    /// Plans without a place come last.
+    has_no_region: bool,
+    sound: String,
+    region: String,
+    /// The latest period comes first.
+    ends: std::cmp::Reverse<String>,
+    period: String,
+    kind: String,
+}
+
+impl Order {
+    fn of(plan: &Plan, is_bundled: bool, sound: &str) -> Self {
+        if is_bundled {
+            return Self {
+                is_own: false,
+                has_no_region: false,
+                sound: String::new(),
+                region: BUNDLED.to_owned(),
+                ends: std::cmp::Reverse(String::new()),
+                period: String::new(),
+                kind: String::new(),
+            };
+        }
+        let period = plan.period.clone().unwrap_or_default();
+        let ends = period.rsplit('-').next().unwrap_or_default().to_owned();
+        Self {
+            is_own: true,
+            has_no_region: plan.region.is_none(),
+            sound: sound.to_owned(),
+            region: plan.region.clone().unwrap_or_default(),
+            ends: std::cmp::Reverse(ends),
+            period,
+            kind: plan.kind().unwrap_or_default().to_owned(),
+        }
+    }
+
+    fn label(&self) -> String {
+        match self.region.as_str() {
+            BUNDLED => pages::BUNDLED.to_string(),
+            "" => pages::NO_REGION.to_string(),
+            region => region.to_owned(),
+        }
+    }
+
+    fn inner(&self) -> String {
+        let period = if self.period.is_empty() { pages::NO_PERIOD.to_string() } else { wording::period(&self.period) };
+        format!("{period} {}", self.kind).trim_end().to_owned()
+    }
+}
+
+/// The heads above plans of these kinds.
+fn heads_of(kinds: &[Order]) -> Vec<Head> {
+    let mut heads = Vec::new();
+    let mut from = 0;
+    for place in kinds.chunk_by(|one, other| (one.is_own, &one.region) == (other.is_own, &other.region)) {
+        let Some(first) = place.first() else { continue };
+        heads.push(Head { key: first.region.clone(), label: first.label(), depth: 0, plans: from..from + place.len() });
+        let inner: Vec<&[Order]> = place.chunk_by(PartialEq::eq).collect();
+        let mut at = from;
+        for kinds in inner.iter().filter(|_| place.len() > UNDIVIDED && inner.len() > 1) {
+            let Some(one) = kinds.first() else { continue };
+            let key = format!("{}/{} {}", one.region, one.period, one.kind);
+            heads.push(Head { key, label: one.inner(), depth: 1, plans: at..at + kinds.len() });
+            at += kinds.len();
+        }
+        from += place.len();
+    }
+    heads
+}
