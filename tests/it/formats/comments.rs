@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read};
 
 use guihua::formats::{self, Author, Comment};
+use proptest::prelude::*;
 use zip::ZipArchive;
 
 use super::read;
@@ -210,4 +211,61 @@ fn many_comments_cost_no_more_than_their_number() {
         (1..=n).flat_map(|line| [comment(line, Some("任务"), "一"), comment(line, None, "二")]).collect();
     let out = commented(&original, &comments);
     assert_eq!(text_of(&out, "word/comments.xml").unwrap().matches("<w:comment ").count(), 2 * n);
+}
+
+/// What may stand in a paragraph.
+fn pieces() -> impl Strategy<Value = String> {
+    let text = prop::sample::select(vec!["甲", "2030年", " ", "≥81岁", "甲&amp;乙", "", "&#x4e59;", "<![CDATA[丙]]>"]);
+    let leaf =
+        text.prop_map(|text| format!("<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>"));
+    let marks = prop::sample::select(vec![
+        "<w:bookmarkStart w:id=\"3\" w:name=\"a\"/>".to_owned(),
+        "<w:r><w:tab/><w:br/></w:r>".to_owned(),
+        "<w:commentRangeStart w:id=\"5\"/>".to_owned(),
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>".to_owned(),
+        "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>".to_owned(),
+        "<!-- 注 -->".to_owned(),
+    ]);
+    prop_oneof![leaf, marks].prop_recursive(3, 12, 4, |inner| {
+        let inner = prop::collection::vec(inner, 0..4).prop_map(|parts| parts.concat());
+        prop_oneof![
+            inner.clone().prop_map(|inner| format!("<w:hyperlink>{inner}</w:hyperlink>")),
+            inner.clone().prop_map(|inner| format!("<w:ins w:id=\"1\">{inner}</w:ins>")),
+            inner.clone().prop_map(|inner| format!("<w:del w:id=\"2\">{inner}</w:del>")),
+            inner.prop_map(|inner| format!(
+                "<w:r><w:pict><v:textbox><w:txbxContent><w:p>{inner}</w:p></w:txbxContent></v:textbox></w:pict></w:r>"
+            )),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: crate::cases(64), ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_stands_in_a_document_comments_change_nothing_else(
+        paragraphs in prop::collection::vec(prop::collection::vec(pieces(), 0..5), 1..6),
+        wanted in prop::collection::vec((0_usize..9, prop::option::of(prop::sample::select(vec!["甲", "2030年", "甲&乙", "丁", ""]))), 0..6),
+    ) {
+        let paragraph = |pieces: Vec<String>| match pieces.len() {
+            0 => "<w:p/>".to_owned(),
+            1 => table(&[&[("", "格"), ("", "81")]]),
+            _ => format!("<w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr>{}</w:p>", pieces.concat()),
+        };
+        let body: String = std::iter::once(p("", "题")).chain(paragraphs.into_iter().map(paragraph)).collect();
+        let main = document(&body);
+        let original = docx(&main, &[]);
+        let comments: Vec<Comment> = wanted.iter().map(|(line, quote)| comment(*line, *quote, "说")).collect();
+        let reading = read(&original, "稿.docx");
+        let out = formats::commented(&original, &reading.anchors, &comments, &AUTHOR).expect("a document of Word");
+        prop_assert_eq!(&read(&out, "稿.docx").text, &reading.text);
+        let changed = text_of(&out, "word/document.xml").unwrap_or_default();
+        let n_before = main.matches("commentRangeStart").count();
+        prop_assert_eq!(changed.matches("<w:commentReference ").count(), comments.len());
+        prop_assert_eq!(changed.matches("commentRangeStart").count(), n_before + comments.len());
+        prop_assert!(roxmltree::Document::parse(&changed).is_ok(), "{}", changed);
+        if n_before == 0 {
+            prop_assert_eq!(without_marks(&changed, "w:"), main);
+        }
+    }
 }
