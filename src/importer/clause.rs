@@ -169,7 +169,10 @@ pub(super) fn opens_field(line: &str) -> bool {
 /// updated for the later ones. Returns the labels that no list knows beside the clause.
 pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: &Departments) -> (Clause, Vec<String>) {
     let mut reader = Reader::default();
-    let inner = SQUARE_CLOSERS.trim_end(bracket::inside(raw.trim().trim_end_matches(['。', '；'])));
+    let whole = bracket::inside(raw.trim().trim_end_matches(['。', '；']));
+    let unwrapped = without_brackets(whole);
+    // A clause that was cut from a bracket may have kept its end.
+    let inner = unwrapped.as_deref().unwrap_or_else(|| SQUARE_CLOSERS.trim_end(whole));
     let inner = ALL_ABOVE.strip_prefix(inner).and_then(|rest| rest.split_once('由')).map_or(inner, |(_, units)| units);
     for token in tokens::tokens(inner, offices) {
         reader.read_token(token, |name| is_office(name, offices));
@@ -209,6 +212,21 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
         units,
     };
     (clause, reader.unknown_labels)
+}
+
+/// A field whose value stands in brackets of its own, without them and without notes behind them: 责任单位：（甲、乙负责）（注：甲为牵头单位）.
+/// `None` for any other.
+fn without_brackets(inner: &str) -> Option<String> {
+    let (_, label, value) = label::read(inner)?;
+    let brackets = bracket::top_level(value);
+    let in_brackets: usize = brackets.iter().map(|(from, to)| to - from).sum();
+    let is_note = |(from, to): &(usize, usize)| {
+        let inside = bracket::inside(value.get(*from..*to).unwrap_or_default());
+        inside.split_once('：').is_some_and(|(head, _)| head.ends_with('注'))
+    };
+    let (from, to) = *brackets.first()?;
+    let is_whole = in_brackets == value.len() && brackets.iter().skip(1).all(is_note);
+    is_whole.then(|| format!("{label}：{}", bracket::inside(value.get(from..to).unwrap_or_default())))
 }
 
 /// Whether a sentence states that the unit named first leads: 排在第一位的为牵头单位, 列首位的为牵头部门.
