@@ -1,4 +1,5 @@
-//! The marks of Markdown that stand in the way of the importer: tables drawn with `|`, and backslashes before marks. Headings
+//! The marks of Markdown that stand in the way of the importer: tables drawn with `|`, backslashes before marks, signs of
+//! quotations (`>`), links, lines across the page. Headings
 //! stay as they are, since the importer knows `#`. No line is added and none is taken away.
 
 /// Turns the tables of a text into rows with tabs, and takes out the backslashes that keep marks from being markup.
@@ -21,7 +22,7 @@ pub(super) fn plain(text: &str) -> String {
             line.contains('|') && is_rule(at + 1) && cells(line).len() == cells(lines.get(at + 1).unwrap_or(&"")).len();
         is_table = opens || (is_table && line.contains('|'));
         if !is_table {
-            unescape(line, &mut plain);
+            unescape(&without_links(without_signs(line)), &mut plain);
         } else if opens || !is_rule(at) {
             for (n, cell) in cells(line).iter().enumerate() {
                 if n > 0 {
@@ -31,6 +32,42 @@ pub(super) fn plain(text: &str) -> String {
             }
         }
     }
+    plain
+}
+
+/// A line without the signs of a quotation before it and of emphasis around it; a line across the page is empty.
+fn without_signs(line: &str) -> &str {
+    let bare = line.trim();
+    let is_across = |sign: char| bare.len() > 2 && bare.chars().all(|c| c == sign || c == ' ');
+    if ['-', '*', '_'].into_iter().any(is_across) {
+        return "";
+    }
+    let mut rest = line;
+    while let Some(quoted) = rest.trim_start().strip_prefix('>') {
+        rest = quoted.strip_prefix(' ').unwrap_or(quoted);
+    }
+    let inner = rest.trim().strip_prefix(['*', '_']).and_then(|inner| inner.strip_suffix(['*', '_']));
+    inner.filter(|inner| !inner.is_empty() && !inner.contains(['*', '_'])).unwrap_or(rest)
+}
+
+/// A line with the words of its links alone, and without the sign of a list before one: `- [第一章 总则](#1)`.
+fn without_links(line: &str) -> String {
+    let mut plain = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, behind)) = rest.split_once('[') {
+        let link = behind.split_once("](").and_then(|(words, behind)| Some((words, behind.split_once(')')?.1)));
+        let Some((words, behind)) = link.filter(|(words, _)| !words.contains(['[', ']'])) else {
+            plain.push_str(before);
+            plain.push('[');
+            rest = behind;
+            continue;
+        };
+        let is_entry = plain.is_empty() && matches!(before.trim(), "-" | "*" | "+" | "!");
+        plain.push_str(if is_entry { "" } else { before });
+        plain.push_str(words);
+        rest = behind;
+    }
+    plain.push_str(rest);
     plain
 }
 

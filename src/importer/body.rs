@@ -298,15 +298,35 @@ fn first_heading(items: &[Item], headings: &Headings, from: usize) -> Option<usi
         let line = item.text()?;
         Some(headings.read(line.no, &line.text.replace("**", ""))?.class)
     };
+    // Several attachments with a number are what a letter sends out: the first of them begins the body.
+    let attached: Vec<usize> = items
+        .iter()
+        .enumerate()
+        .skip(from)
+        .filter(|(_, item)| class(item) == Some(Class::Attachment) && is_numbered(item))
+        .map(|(at, _)| at)
+        .take(2)
+        .collect();
     let is_outer = |class: Class| (Class::Part..Class::Arabic).contains(&class);
     let is_inner = |class: Class| class >= Class::Arabic;
     let first = |opens: &dyn Fn(Class) -> bool| {
         items.iter().enumerate().skip(from).find(|(_, item)| class(item).is_some_and(opens)).map(|(at, _)| at)
     };
-    first(&is_outer).or_else(|| {
+    let outer = first(&is_outer);
+    if let [attachment, _] = attached.as_slice()
+        && outer.is_some_and(|outer| attachment < &outer)
+    {
+        return Some(*attachment);
+    }
+    outer.or_else(|| {
         let n_items = items.iter().filter(|item| class(item).is_some_and(is_inner)).count();
         first(&is_inner).filter(|_| n_items >= FEWEST_ITEMS)
     })
+}
+
+/// Whether the item is the number of an attachment on a line of its own, or before its title: 附件1.
+fn is_numbered(item: &Item) -> bool {
+    item.text().and_then(|line| mark::read(line.text)).is_some_and(|mark| mark.number.chars().count() > 2)
 }
 
 /// The title of the document that a letter sends out, if the letter has numbered points of its own before it: the line that

@@ -187,7 +187,7 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
         .iter()
         .enumerate()
         .map(|(at, (raw, printed_role))| {
-            let office = offices.office(raw).or_else(|| offices.of_group(raw));
+            let office = offices.office(raw).or_else(|| offices.of_group(raw)).or_else(|| offices.of_one_place(raw));
             let role = match printed_role {
                 Role::Lead | Role::Joint | Role::Listed if first_leads && at == 0 => Role::Lead,
                 Role::Listed if first_leads || names_lead => Role::Joint,
@@ -358,7 +358,8 @@ fn is_office(name: &str, offices: &Departments) -> bool {
     let levelled = name.starts_with(|first| OFFICE_LEVEL_CHARS.contains(first));
     let ends = || OFFICE_ENDINGS.ends(name) || GOVERNMENTS.ends(name) || LEVELLED_ENDINGS.ends(name);
     offices.office(name).is_some()
-        || name.chars().count() > 2 && (levelled && ends() || offices.of_group(name).is_some())
+        || name.chars().count() > 2
+            && (levelled && ends() || offices.of_group(name).or_else(|| offices.of_one_place(name)).is_some())
 }
 
 /// Whether a name of no level ends as the name of an office does: 住房城乡建设部; or as that of a section of one: 医政处.

@@ -3,6 +3,7 @@
 //! A fact that the text does not give is `None`. The caller may supply it, and the screens then say so.
 
 use crate::importer::column::{five_year_end, year};
+use crate::importer::mark;
 use crate::importer::paragraph::tidy;
 use crate::lexicon::document::{
     DRAFTS, ISSUER_ENDINGS, LONG_TITLE_ENDINGS, NOT_AT_TITLE_STARTS, NOT_IN_SIGNATURES, NOTICE_ENDINGS, PERIOD_OPENERS,
@@ -68,6 +69,7 @@ pub(super) fn is_title(line: &str) -> bool {
         && NOT_AT_TITLE_STARTS.strip_prefix(line).is_none()
         && !CLAUSE_BREAKS.is_in(line)
         && !is_of_letter(line)
+        && mark::read(line).is_none()
         && (LONG_TITLE_ENDINGS.ends(bare) && bare.chars().count() >= SHORTEST_LONG_TITLE
             || TITLE_ENDINGS.ends(bare)
             || TITLE_ENDINGS.ends(bare.trim_end_matches(|c: char| c.is_ascii_digit())))
@@ -246,7 +248,9 @@ fn county_at_start(text: &str) -> Option<String> {
 }
 
 fn is_place_name(name: &str) -> bool {
-    (2..=4).contains(&name.chars().count()) && !NOT_OF_A_PLACE.is_in(name)
+    (2..=4).contains(&name.chars().count())
+        && name.chars().all(|c| c.is_alphabetic() && !c.is_ascii())
+        && !NOT_OF_A_PLACE.is_in(name)
 }
 
 /// The short name of the place in a title such as `“健康清远2030”规划`, `健康云浮行动`.

@@ -11,6 +11,7 @@
 use std::collections::HashSet;
 
 use crate::importer::document::Line;
+use crate::importer::mark;
 use crate::importer::{facts, website};
 use crate::lexicon::document::{PREAMBLES, SENDERS, SENDING_WORDS};
 use crate::text::fold::squeeze;
@@ -191,20 +192,45 @@ fn is_title_part(text: &str) -> bool {
         && !facts::is_of_letterhead(text)
         && !facts::is_of_letter(text)
         && !facts::is_title_remark_line(text)
+        && mark::read(text).is_none()
         && !website::is_release_remark(text)
         && !text.contains(['：', ':'])
+}
+
+/// The first line of the title of a letter, which may take several lines: 望海市人民政府办公室关于⏎……⏎责任分解的通知.
+fn notice_start(cover: &[Line], last: usize) -> usize {
+    let is_part = |at: usize| {
+        let pair = cover.get(at).zip(cover.get(at + 1));
+        pair.is_some_and(|(above, line)| above.no + 1 == line.no && is_title_part(above.text))
+    };
+    let mut first = last;
+    while first > 0
+        && last - first + 1 < MOST_TITLE_LINES
+        && cover.get(first).is_some_and(|line| !line.text.contains("关于"))
+        && is_part(first - 1)
+    {
+        first -= 1;
+    }
+    first
 }
 
 /// The first line of the title that ends with the line `last`: it begins above within the same bold markup, or directly above
 /// if that line is of no other kind. Where blank lines part all lines of a cover, those above the title do not end it.
 fn title_start(cover: &[Line], last: usize) -> usize {
+    if cover.get(last).is_some_and(|line| facts::is_notice(line.text)) {
+        return notice_start(cover, last);
+    }
+
     let is_spaced = cover.len() > 2 && cover.windows(2).all(|pair| matches!(pair, [one, next] if one.no + 1 < next.no));
     let (Some(above), Some(line)) = (last.checked_sub(1).and_then(|at| cover.get(at)), cover.get(last)) else {
         return last;
     };
     let same_bold = above.text.matches("**").count() % 2 == 1;
     let adjacent = above.no + 1 == line.no || is_spaced;
-    if same_bold || (adjacent && !facts::is_title(above.text) && is_title_part(above.text)) { last - 1 } else { last }
+    // A line that begins with the years of the plan goes on with the title above: …纲要⏎（2026—2030年）实施方案.
+    let goes_on = line.text.trim_start().starts_with(['（', '(']) && adjacent && is_title_part(above.text);
+    let is_above = adjacent && !facts::is_title(above.text) && is_title_part(above.text);
+    if same_bold || goes_on || is_above { last - 1 } else { last }
 }
 
 #[cfg(test)]

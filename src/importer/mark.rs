@@ -12,8 +12,8 @@
 //! This file knows single lines only; `outline` decides which node a heading belongs to.
 
 use crate::lexicon::heading::{
-    ARTICLE_UNITS, ATTACHMENTS, CHAPTER_UNITS, COUNTED_AFTER_PAUSES, ENTRY_MARKS, HEADING_LEVELS, NOT_AFTER_TITLES,
-    NUMBER_STOPS, NUMERAL_CHARS, PART_UNITS, REFERRING_WORDS, RUN_IN_ENDS, SECTION_UNITS,
+    ARTICLE_UNITS, ATTACHMENTS, CHAPTER_UNITS, COUNTED_AFTER_PAUSES, COUNTED_NOUNS, ENTRY_MARKS, HEADING_LEVELS,
+    NOT_AFTER_TITLES, NUMBER_STOPS, NUMERAL_CHARS, PART_UNITS, REFERRING_WORDS, RUN_IN_ENDS, SECTION_UNITS,
 };
 use crate::lexicon::unit::{MEASURES, SCALE_CHARS};
 
@@ -103,7 +103,7 @@ pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
 pub(super) fn read(line: &str) -> Option<Mark<'_>> {
     let line = line.trim();
     let (class, length) =
-        [ordinal, attachment, boxed, han, paren, decimal, arabic].iter().find_map(|reader| reader(line))?;
+        [ordinal, attachment, boxed, tagged, han, paren, decimal, arabic].iter().find_map(|reader| reader(line))?;
     let (number, rest) = line.split_at_checked(length)?;
     let rest = if matches!(class, Class::Attachment | Class::Box) {
         rest.trim_start().trim_start_matches(COLONS)
@@ -239,6 +239,14 @@ fn boxed(line: &str) -> Option<(Class, usize)> {
     let rest = after.trim_start().trim_start_matches(is_digit);
     let rest = rest.strip_prefix('】').unwrap_or(rest);
     Some((Class::Box, line.len() - rest.len()))
+}
+
+/// Reads what is counted in square brackets: `【任务1】`, `【行动三】`.
+fn tagged(line: &str) -> Option<(Class, usize)> {
+    let after = COUNTED_NOUNS.strip_prefix(line.strip_prefix('【')?)?;
+    let rest = after.trim_start_matches(is_digit);
+    let rest = (rest.len() < after.len()).then(|| rest.strip_prefix('】')).flatten()?;
+    Some((Class::Arabic, line.len() - rest.len()))
 }
 
 /// Reads a Chinese numeral with a pause mark: `一、`, `十二、`.

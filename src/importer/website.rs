@@ -28,6 +28,12 @@ const MOST_LINES: usize = 60;
 /// The most lines of another kind above and between the facts of a website.
 const MOST_OTHER_LINES: usize = 3;
 
+/// The longest line of labels and values, in characters: the title of a document may be one.
+const LONGEST_FIELDS: usize = 400;
+
+/// The most words of a label, which white space may part: 文    号.
+const MOST_LABEL_WORDS: usize = 12;
+
 /// The longest name of a page in the path of pages to this one, in characters.
 const LONGEST_CRUMB: usize = 12;
 
@@ -71,7 +77,10 @@ impl Surroundings {
         let mut published = None;
         let mut n_others = 0;
         for (nth, (at, line)) in printed.iter().copied().enumerate() {
-            let fields = fields(line.text);
+            let mut fields = fields(line.text);
+            if fields.is_empty() && n_others == 0 && !self.left_out.is_empty() {
+                fields.extend(single_field(line.text));
+            }
             let is_crumb = is_crumb(line.text) || {
                 let beside = |nth: usize| printed.get(nth).is_some_and(|(_, line)| is_arrow(line.text));
                 line.text.trim().chars().count() <= LONGEST_CRUMB && (nth > 0 && beside(nth - 1) || beside(nth + 1))
@@ -137,23 +146,26 @@ impl Surroundings {
 
 /// The facts of a line that is nothing but labels and their values: each label with the value behind it.
 fn fields(line: &str) -> Vec<(WebsiteFact, &str)> {
-    let line = line.trim().trim_start_matches(|c| BULLETS.contains(c));
-    let cells: Vec<&str> = line.split(['\t', '|']).flat_map(|cell| cell.split("  ")).map(str::trim).collect();
-    let mut cells = cells.into_iter().filter(|cell| !cell.is_empty()).peekable();
-    let mut found = Vec::new();
-    while let Some(cell) = cells.next() {
-        let Some((fact, value)) = cell.split_once(['：', ':']).and_then(|(label, value)| Some((fact(label)?, value)))
-        else {
-            return paired_fields(line);
-        };
-        let value = value.trim();
-        // Several labels on one line have a single blank between them: 索引号：WH/2026 时效：现行有效.
-        let (value, behind) = within(value);
-        let next = if value.is_empty() { cells.next_if(|next| !next.contains(['：', ':'])) } else { None };
-        found.push((fact, next.unwrap_or(value)));
-        found.extend(behind);
+    if line.chars().nth(LONGEST_FIELDS).is_some() {
+        return Vec::new();
     }
-    found
+    let line = line.trim().trim_start_matches(|c| BULLETS.contains(c));
+    let cells: Vec<&str> = line.split(['\t', '|']).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let found: Vec<Vec<(WebsiteFact, &str)>> = cells.iter().map(|cell| labelled(cell)).collect();
+    let is_labelled = !found.is_empty() && found.first().is_some_and(|first| !first.is_empty());
+    if is_labelled {
+        let mut fields: Vec<(WebsiteFact, &str)> = Vec::new();
+        for (cell, own) in cells.iter().zip(found) {
+            match fields.last_mut() {
+                // A value in a cell of its own.
+                Some((_, value)) if own.is_empty() && value.is_empty() => *value = cell,
+                _ if own.is_empty() => return Vec::new(),
+                _ => fields.extend(own),
+            }
+        }
+        return fields;
+    }
+    paired_fields(line, cells)
 }
 
 /// What a label says of the document, if it is one that websites print.
@@ -161,25 +173,43 @@ fn fact(label: &str) -> Option<WebsiteFact> {
     WEBSITE_FACTS.meaning(&squeeze(label).replace(['【', '[', '*'], "")).copied()
 }
 
-/// A value without the further labels and values behind it, and those.
-fn within(value: &str) -> (&str, Vec<(WebsiteFact, &str)>) {
-    for (at, _) in value.char_indices().filter(|(_, c)| c.is_whitespace()) {
-        let rest = value.get(at..).unwrap_or_default().trim_start();
-        let Some((label, after)) = rest.split_once(['：', ':']) else { break };
-        if let Some(fact) = fact(label).filter(|_| !label.trim().contains(char::is_whitespace)) {
-            let (own, behind) = within(after.trim());
-            let mut found = vec![(fact, own)];
-            found.extend(behind);
-            return (value.get(..at).unwrap_or_default(), found);
-        }
+/// The labels of a text that begins with one, each with its value, which ends before the next label: 索引号 : WH/2026 文    号 :
+/// 望政办〔2026〕1号.
+fn labelled(text: &str) -> Vec<(WebsiteFact, &str)> {
+    let mut found: Vec<(WebsiteFact, usize, usize)> = Vec::new();
+    let mut from = 0;
+    for (at, colon) in text.match_indices(['：', ':']) {
+        let before = text.get(from..at).unwrap_or_default();
+        // The longest label of up to so many words directly before the colon.
+        let starts =
+            std::iter::once(0).chain(before.match_indices(char::is_whitespace).map(|(at, gap)| at + gap.len()));
+        let starts: Vec<usize> = starts.collect();
+        let label = starts.iter().rev().take(MOST_LABEL_WORDS).rev().find_map(|start| {
+            let label = before.get(*start..)?;
+            Some((fact(label.trim())?, *start))
+        });
+        let Some((fact, start)) = label
+            .filter(|(_, start)| !found.is_empty() || before.get(..*start).is_some_and(|rest| rest.trim().is_empty()))
+        else {
+            if found.is_empty() {
+                return Vec::new();
+            }
+            continue;
+        };
+        found.push((fact, from + start, at + colon.len()));
+        from = at + colon.len();
     }
-    (value, Vec::new())
+    let ends: Vec<usize> = found.iter().skip(1).map(|(_, start, _)| *start).chain([text.len()]).collect();
+    let value = |((fact, _, from), to): ((WebsiteFact, usize, usize), usize)| {
+        (fact, text.get(from..to).unwrap_or_default().trim())
+    };
+    found.into_iter().zip(ends).map(value).collect()
 }
 
-/// The facts of a line of labels and values in turn, with nothing but white space between them: 主题分类 卫生 发文日期
-/// 2026-05-08. One pair alone may be words of the text.
-fn paired_fields(line: &str) -> Vec<(WebsiteFact, &str)> {
-    let words: Vec<&str> = line.split_whitespace().collect();
+/// The facts of a line of labels and values in turn, without colons: 主题分类 卫生 发文日期 2026-05-08. One pair alone may be words of
+/// the text.
+fn paired_fields<'a>(line: &'a str, cells: Vec<&'a str>) -> Vec<(WebsiteFact, &'a str)> {
+    let words = if cells.len() > 1 { cells } else { line.split_whitespace().collect() };
     let mut found = Vec::new();
     let mut words = words.into_iter().peekable();
     while let Some(label) = words.next() {
@@ -189,6 +219,12 @@ fn paired_fields(line: &str) -> Vec<(WebsiteFact, &str)> {
         found.push((fact, value.unwrap_or_default()));
     }
     if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// The fact that a line among others of a website gives by one label and its value: 名称 望海市人民政府关于……的通知.
+fn single_field(line: &str) -> Option<(WebsiteFact, &str)> {
+    let (label, value) = line.trim().split_once(char::is_whitespace)?;
+    Some((fact(label)?, value.trim())).filter(|(_, value)| !value.is_empty())
 }
 
 /// Whether a line is a part of the path of pages to this one, or an entry of a menu: >政务公开 >本局文件, • 设为首页|.

@@ -87,6 +87,9 @@ pub static COMMON_OFFICE_CHARS: Chars = Chars::new(&[(GENERAL, "局委办厅部�
 /// but in a clause it names no unit.
 pub static OFFICE_LAST_CHARS: Chars = Chars::with(&[&COMMON_OFFICE_CHARS], &[(GENERAL, "会社队处所院校行署站馆台心")]);
 
+/// Words behind the name of an office for the party's body in it, which acts for the office: 省卫生健康委党组.
+pub static PARTY_GROUPS: Words = Words::new(&[(GENERAL, &["党组", "党委", "机关党委", "分党组"])]);
+
 /// What may stand between a level and the name of its office: 市委宣传部, 市人民政府外事办公室, 市直机关事务局.
 pub static ORGANS: Words = Words::new(&[(GENERAL, &["人民政府", "政府", "党委", "委", "直属", "直"])]);
 

@@ -71,11 +71,39 @@ pub static WORDS_OF_GROUPS: Glossary<&str> = Glossary::new(&[(
         ("新城", ""),
         ("主城", ""),
         ("苏木", "乡"),
+        ("特区", "区"),
     ],
 )]);
 
 /// Words before a group of places that name only some of them: 有关县（市、区）人民政府.
 pub static SOME_OF_A_GROUP: Words = Words::with(&[&OPENERS_OF_ENDS], &[(GENERAL, &["各"])]);
+
+/// Last words of the names of zones that have a committee of their own in place of a government.
+pub static ZONE_ENDINGS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "开发区",
+        "高新区",
+        "经开区",
+        "新区",
+        "管理区",
+        "示范区",
+        "试验区",
+        "度假区",
+        "保税区",
+        "合作区",
+        "工业园",
+        "产业园",
+        "园区",
+        "港区",
+        "集聚区",
+        "先行区",
+        "自贸区",
+        "风景区",
+        "景区",
+        "工业区",
+    ],
+)]);
 
 /// Levels of a city and of the places in it, in the order in which a name is tried for them: 潮州市湘桥区.
 pub static LOCAL_LEVELS: Chars = Chars::new(&[(GENERAL, "区县市")]);

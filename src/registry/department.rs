@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Deserializer};
 
 use crate::lexicon::office::{COMMON_OFFICE_CHARS, DUTY_ENDINGS, GOVERNMENTS, OFFICE_LAST_CHARS};
-use crate::lexicon::place::SOME_OF_A_GROUP;
+use crate::lexicon::place::{SOME_OF_A_GROUP, ZONE_ENDINGS};
 use crate::model::{self, Level};
 use crate::registry::department::kin::Kin;
 use crate::registry::department::place::Reading;
@@ -38,6 +38,10 @@ const COUNTY_GOVERNMENTS: &str = "county-governments";
 const CITY_GOVERNMENTS: &str = "city-governments";
 const PROVINCIAL_GOVERNMENT: &str = "provincial-government";
 const TOWNS: &str = "towns";
+const DEVELOPMENT_ZONES: &str = "development-zone";
+
+/// The longest name of the government of one zone or town, in characters.
+const LONGEST_OF_PLACE: usize = 20;
 
 /// The longest name that is looked up, in characters: the longest in the registry has 52 letters of pinyin.
 const LONGEST: usize = 80;
@@ -146,6 +150,13 @@ impl Name {
 struct Spelled {
     full: String,
     initials: String,
+}
+
+/// A folded name without a bracket that says which places it includes; `None` if it has none.
+fn without_inclusion(name: &str) -> Option<String> {
+    let (before, rest) = name.split_once("(含").or_else(|| name.split_once("(包括"))?;
+    let (_, after) = rest.split_once(')')?;
+    Some(format!("{before}{after}"))
 }
 
 /// The registry of offices, with the tables to find one by any of its names.
@@ -281,7 +292,7 @@ impl Departments {
     #[must_use]
     pub fn office(&self, printed: &str) -> Option<&Office> {
         let printed = fold_name(printed);
-        if !printed.ends_with(|c| c == ')' || self.last_chars.contains(&c)) {
+        if !printed.ends_with(|c| matches!(c, ')' | ']' | '组') || self.last_chars.contains(&c)) {
             return None;
         }
         place::readings_of(&printed).iter().find_map(|reading| {
@@ -297,6 +308,8 @@ impl Departments {
     #[must_use]
     pub fn of_group(&self, printed: &str) -> Option<&Office> {
         let name = fold_name(printed);
+        // 各市（含定州、辛集市）政府 names some of them apart.
+        let name = without_inclusion(&name).unwrap_or(name);
         let opened = SOME_OF_A_GROUP.strip_prefix(&name);
         let rest = opened.unwrap_or(&name);
         let governed = GOVERNMENTS.iter().find_map(|word| rest.strip_suffix(word));
@@ -309,6 +322,31 @@ impl Departments {
             () if has(&['县', '区', '旗']) && !places.contains("设区市") => COUNTY_GOVERNMENTS,
             () if has(&['市', '州', '盟']) => CITY_GOVERNMENTS,
             () if has(&['镇', '乡', '街']) => TOWNS,
+            () => return None,
+        };
+        self.offices.iter().find(|office| office.id == id)
+    }
+
+    /// The office that a name of one place means by its last words: 南湖新区管委会, 城关镇人民政府, 市公安局江北分局.
+    #[must_use]
+    pub fn of_one_place(&self, printed: &str) -> Option<&Office> {
+        let name = fold_name(printed);
+        let n_chars = name.chars().count();
+        if !(4..=LONGEST_OF_PLACE).contains(&n_chars) || name.chars().any(|c| !c.is_alphabetic() || c.is_ascii()) {
+            return None;
+        }
+        if let Some((of_branch, _)) = name.strip_suffix("分局").and_then(|before| before.split_once('局')) {
+            let office = self.office(&format!("{of_branch}局"))?;
+            return self.at_level(office, Level::County).or(Some(office));
+        }
+        let governed = GOVERNMENTS.iter().find_map(|word| name.strip_suffix(word));
+        let place = governed.unwrap_or(&name);
+        let id = match () {
+            () if ZONE_ENDINGS.ends(place) => DEVELOPMENT_ZONES,
+            () if governed.is_some() && place.ends_with(['镇', '乡']) => TOWNS,
+            () if governed.is_none() => return None,
+            () if name.ends_with("街道办事处") => TOWNS,
+            () if name.ends_with("管委会") || name.ends_with("管理委员会") => DEVELOPMENT_ZONES,
             () => return None,
         };
         self.offices.iter().find(|office| office.id == id)

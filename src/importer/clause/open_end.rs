@@ -16,6 +16,9 @@ use crate::lexicon::target::CONJUNCTIONS;
 /// The word that leaves a list open by itself.
 const AND_SO_ON: &str = "等";
 
+/// The noun for those who belong to the body named before it.
+const MEMBERS: &str = "成员单位";
+
 /// Takes the words off that leave the list open: the name before them, and the words as printed.
 pub(super) fn strip(name: &str) -> (&str, Option<&str>) {
     let name = name.trim_end();
@@ -35,6 +38,10 @@ fn before_end(name: &str) -> Option<&str> {
     let levelled = opened.or_else(|| rest.ends_with(['各', '级', '直']).then_some(rest));
     if let Some(before) = rest.strip_suffix(AND_SO_ON) {
         return Some(before);
+    }
+    // 市爱卫会各成员单位 are all who belong to that body.
+    if name.ends_with(MEMBERS) && !rest.is_empty() && !rest.ends_with(AND_SO_ON) {
+        return Some(rest.strip_suffix('各').unwrap_or(rest));
     }
     let rest = levelled?;
     let before_level = shortest_before(&LEVELS_OF_ENDS, rest).or_else(|| OFFICE_LEVEL_CHARS.strip_suffix(rest));

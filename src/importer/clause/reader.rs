@@ -34,7 +34,8 @@ impl Reader {
             self.first_leads = true;
             return;
         }
-        if REMARKS_ON_SCOPE.contains(token) || SCOPE_OPENERS.strip_prefix(token).is_some() {
+        let is_remark = REMARKS_ON_SCOPE.contains(token) || token.starts_with("不再") || token.starts_with("不另");
+        if is_remark || SCOPE_OPENERS.strip_prefix(token).is_some() {
             self.holds_below |= token == "下同";
             return;
         }

@@ -33,22 +33,28 @@ pub(super) fn tokens<'a>(inner: &'a str, offices: &Departments) -> Vec<&'a str> 
     found
 }
 
-/// Joins what a separator within the name of one government has parted: 各县、区人民政府.
+/// Joins what separators within the name of one government have parted: 各县、区人民政府; 各县、市、特区、区人民政府.
 fn joined<'a>(inner: &'a str, parts: Vec<&'a str>) -> Vec<&'a str> {
     let mut joined: Vec<&str> = Vec::new();
+    // Where a group has begun among `joined`, whose government has not come yet.
+    let mut opened = None;
     for part in parts {
-        let whole = joined.last().and_then(|last| {
-            let from = offset(inner, last)?;
-            let to = offset(inner, part)? + part.len();
-            (opens_group(last) && is_levels_of_government(part)).then(|| inner.get(from..to)).flatten()
+        let whole = opened.and_then(|at: usize| {
+            let from = offset(inner, joined.get(at)?)?;
+            is_levels_of_government(part).then(|| inner.get(from..offset(inner, part)? + part.len())).flatten()
         });
-        match whole {
-            Some(whole) => {
-                joined.pop();
-                joined.push(whole);
-            }
-            None => joined.push(part),
+        if let (Some(whole), Some(at)) = (whole, opened) {
+            joined.truncate(at);
+            joined.push(whole);
+            opened = None;
+            continue;
         }
+        if opens_group(part) {
+            opened = Some(joined.len());
+        } else if !is_of_levels(part.trim()) {
+            opened = None;
+        }
+        joined.push(part);
     }
     joined
 }

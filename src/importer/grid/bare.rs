@@ -6,6 +6,7 @@
 //! ```
 
 use super::cell;
+use crate::importer::assignment;
 use crate::importer::cell::{Cell, Grid, GridRow};
 use crate::importer::document::Line;
 use crate::importer::mark;
@@ -21,6 +22,9 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 3..=15;
 /// The longest cell, in characters.
 const LONGEST_CELL: usize = 60;
 
+/// The longest cell of a task, in characters.
+const LONGEST_TASK: usize = 300;
+
 /// Reads the table that begins at the line `from`; `None` if there is none.
 pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
     if squeeze(lines.get(from)?.text) != ORDINALS {
@@ -35,6 +39,9 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
         }
     }
     let width = header.len();
+    // What is to be done may be a sentence.
+    let divides_tasks = assignment::is_header(&header);
+    let is_cell = |line: &Line| is_cell(line) || divides_tasks && is_task(line);
     if !WIDTHS.contains(&width) {
         return None;
     }
@@ -53,6 +60,12 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
         rows.push(row);
     }
     (rows.len() > 2).then_some(Grid { from, to, rows })
+}
+
+/// Whether a line can be the task of a row: one sentence or several, and no heading.
+fn is_task(line: &Line) -> bool {
+    let text = line.text.trim();
+    !text.contains('\t') && text.chars().nth(LONGEST_TASK).is_none() && mark::heading(text).is_none()
 }
 
 fn is_cell(line: &Line) -> bool {

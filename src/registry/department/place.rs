@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::lexicon::office::{ENDS_AND_JOINTS, ORGANS};
+use crate::lexicon::office::{ENDS_AND_JOINTS, ORGANS, PARTY_GROUPS};
 use crate::lexicon::place::{
     COUNTY_LEVELS, GROUP_CHARS, IN_GROUPS, LEVEL_CHARS, LOCAL_LEVELS, NATIONAL, WORDS_OF_GROUPS,
 };
@@ -34,9 +34,9 @@ pub(super) fn readings_of(key: &str) -> Vec<Reading> {
         return Vec::new();
     }
     let mut whole = vec![key];
-    if let Some((name, _)) = key.strip_suffix(')').and_then(|open| open.rsplit_once('(')) {
-        whole.push(name);
-    }
+    let note = |open: char, close: char| Some(key.strip_suffix(close)?.rsplit_once(open)?.0);
+    whole.extend(note('(', ')').or_else(|| note('[', ']')));
+    whole.extend(PARTY_GROUPS.strip_suffix(key));
     if let Some(last) = key.chars().next_back() {
         let once = key.strip_suffix(last).unwrap_or_default();
         if once.ends_with(last) {

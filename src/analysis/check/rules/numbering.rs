@@ -21,6 +21,9 @@ const ENTRY_QUOTE: usize = 10;
 /// Most characters of the number of an article: 一百二十三.
 const LONGEST_NUMERAL: usize = 6;
 
+/// The longest words, in characters, that announce a list on a line of their own.
+const LONGEST_ANNOUNCEMENT: usize = 14;
+
 /// Fewest neighbours that make a style of numbering the usual one.
 const FEWEST_NEIGHBOURS: usize = 3;
 
@@ -42,7 +45,7 @@ struct Group {
     parent: Option<String>,
     /// What surrounds the numeral, with 一 for Chinese numerals.
     style: String,
-    /// How many articles (第三条) stand before them as plain texts.
+    /// How many articles (第三条) and announcements (主要措施：) stand before them as plain texts.
     article: usize,
 }
 
@@ -53,7 +56,8 @@ pub(crate) fn heading_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let mut n_articles = 0;
     for node in &*reading.plan.nodes {
         let article = n_articles;
-        n_articles += node.paragraphs.iter().filter(|paragraph| is_article(&paragraph.text)).count();
+        let begins_list = |text: &str| is_article(text) || announces_list(text);
+        n_articles += node.paragraphs.iter().filter(|paragraph| begins_list(&paragraph.text)).count();
         let Some((mut group, numbered)) = read_number(node) else { continue };
         // The items of an article (第三条 …：（一）…) are a list of their own.
         if !HEADING_LEVELS.is_in(&numbered.printed) {
@@ -108,6 +112,11 @@ fn is_article(text: &str) -> bool {
     let rest = text.strip_prefix('第').unwrap_or_default();
     let numeral = rest.split('条').next().unwrap_or_default();
     numeral.len() < rest.len() && numeral.chars().count() <= LONGEST_NUMERAL && numeral::parse(numeral).is_some()
+}
+
+/// Whether a text is nothing but the words that announce a list, which begins at 1: 策略措施：
+fn announces_list(text: &str) -> bool {
+    text.ends_with(['：', ':']) && text.chars().nth(LONGEST_ANNOUNCEMENT).is_none()
 }
 
 /// Whether a character may stand around the numeral in a printed number: 第 and 章 of 第一章.
