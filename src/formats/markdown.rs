@@ -55,8 +55,8 @@ fn without_links(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
     let mut rest = line;
     while let Some((before, behind)) = rest.split_once('[') {
-        let link = behind.split_once("](").and_then(|(words, behind)| Some((words, behind.split_once(')')?.1)));
-        let Some((words, behind)) = link.filter(|(words, _)| !words.contains(['[', ']'])) else {
+        let named = behind.split_once("](").and_then(|(words, behind)| Some((words, behind.split_once(')')?.1)));
+        let Some((words, behind)) = named.filter(|(words, _)| !words.contains(['[', ']'])) else {
             plain.push_str(before);
             plain.push('[');
             rest = behind;

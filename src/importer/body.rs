@@ -88,7 +88,9 @@ impl<'a> Body<'a> {
             }
             at += 1;
         }
-        let n_before = first_heading(&items, headings, 0).unwrap_or(items.len());
+        // Without any heading, the first table begins the body.
+        let first_table = || items.iter().position(|item| item.text().is_none());
+        let n_before = first_heading(&items, headings, 0).or_else(first_table).unwrap_or(items.len());
         let n_before = behind_letter(&items, n_before)
             .and_then(|title| first_heading(&items, headings, title))
             .unwrap_or(n_before);

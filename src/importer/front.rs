@@ -110,9 +110,15 @@ impl Title {
 /// titles do, the first line that is of no other kind is the title.
 fn titles(cover: &[Line], sent: Option<&str>) -> Vec<Title> {
     let lines = || cover.iter().enumerate();
-    let mut last_lines: Vec<usize> = lines().filter(|(_, line)| facts::is_title(line.text)).map(|(at, _)| at).collect();
+    // A line of the title of a letter may end as titles do: 关于对……任务⏎进行责任分解的通知.
+    let notice = lines().filter(|(_, line)| facts::is_notice(line.text)).map(|(at, _)| at).next_back();
+    let of_notice = notice.map_or(0..0, |last| notice_start(cover, last)..last);
+    let mut last_lines: Vec<usize> = lines()
+        .filter(|(at, line)| facts::is_title(line.text) && (sent.is_some() || !of_notice.contains(at)))
+        .map(|(at, _)| at)
+        .collect();
     if last_lines.is_empty() && sent.is_none() {
-        last_lines.extend(lines().filter(|(_, line)| facts::is_notice(line.text)).map(|(at, _)| at).next_back());
+        last_lines.extend(notice);
     }
     if last_lines.is_empty() && sent.is_none() {
         last_lines.extend(lines().find(|(_, line)| is_bare_title(line)).map(|(at, _)| at));

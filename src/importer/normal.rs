@@ -98,19 +98,41 @@ impl<'a> Printed<'a> {
     }
 
     /// Puts the printed characters into a text that was read on these lines, the first and the last one.
-    pub(super) fn restore(&self, text: &mut String, [from, to]: LineRange) {
+    pub(super) fn restore(&self, text: &mut String, lines: LineRange) {
+        self.restore_whole(text, lines);
+    }
+
+    /// Puts the printed characters into a clause; one that was made from the cells of a table is restored field by field.
+    fn restore_clause(&self, raw: &mut String, lines: LineRange) {
+        if self.restore_whole(raw, lines) {
+            return;
+        }
+        let mut restored = String::with_capacity(raw.len());
+        for part in raw.split_inclusive(|c| matches!(c, '：' | '；' | '、')) {
+            let mark = part.chars().next_back().filter(|c| matches!(c, '：' | '；' | '、'));
+            let mut words = part.trim_end_matches(['：', '；', '、']).to_owned();
+            self.restore_whole(&mut words, lines);
+            restored.push_str(&words);
+            restored.extend(mark);
+        }
+        *raw = restored;
+    }
+
+    /// Puts the printed characters into a text, and says whether it was found on these lines.
+    fn restore_whole(&self, text: &mut String, [from, to]: LineRange) -> bool {
         let first = usize::try_from(from.saturating_sub(1)).unwrap_or(usize::MAX);
         let count = usize::try_from(to.saturating_sub(from) + 1).unwrap_or(1);
         let pairs = self.pairs.get(first..).unwrap_or_default().iter().take(count);
         if pairs.clone().all(|(printed, normal)| printed.text == normal.text) {
-            return;
+            return true;
         }
         let read: String = pairs.clone().flat_map(|(_, normal)| letters(normal.text)).collect();
         let wanted: String = letters(text).collect();
-        let Some(at) = read.find(&wanted).filter(|_| !wanted.is_empty()) else { return };
+        let Some(at) = read.find(&wanted).filter(|_| !wanted.is_empty()) else { return false };
         let skipped = read.get(..at).map_or(0, |before| before.chars().count());
         let mut printed = pairs.flat_map(|(printed, _)| letters(printed.text)).skip(skipped);
         *text = text.chars().map(|c| if counts(c) { printed.next().unwrap_or(c) } else { c }).collect();
+        true
     }
 
     /// Puts the printed characters into title and issuer, which stand anywhere; the place keeps the form that it is compared in.
@@ -134,8 +156,9 @@ impl<'a> Printed<'a> {
         for clause in &mut draft.responsible {
             let lines = [clause.line, lines[1].max(clause.line.saturating_add(MOST_LINES_OF_A_QUOTE))];
             let was_lead = clause.lead.clone();
-            self.restore(&mut clause.raw, lines);
-            for text in clause.open_ended.iter_mut().chain(clause.label.iter_mut()) {
+            self.restore_clause(&mut clause.raw, lines);
+            let due = clause.deadline.iter_mut().map(|due| &mut due.raw);
+            for text in clause.open_ended.iter_mut().chain(clause.label.iter_mut()).chain(due) {
                 self.restore(text, lines);
             }
             for unit in &mut clause.units {

@@ -168,7 +168,10 @@ pub static ENDLESS_TERMS: Words = Words::new(&[(
 pub static TERM_OPENERS: Words = Words::with(
     &[&PARTS_OF_YEAR, &ENDLESS_TERMS],
     &[
-        (GENERAL, &["年末", "月底前", "每月", "每季度", "每半年", "规划期内", "近期", "贯穿全年", "即时", "立即"]),
+        (
+            GENERAL,
+            &["年末", "年底", "月底前", "每月", "每季度", "每半年", "规划期内", "近期", "贯穿全年", "即时", "立即"],
+        ),
         (GENERAL, &["“十四五”期间", "“十五五”期间", "“十四五”末", "“十五五”末"]),
     ],
 );

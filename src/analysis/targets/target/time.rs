@@ -14,6 +14,7 @@ use std::ops::Range;
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::lexicon::Words;
 use crate::lexicon::change::{CHANGE_VERBS, RARE_CHANGE_VERBS};
+use crate::lexicon::heading::ONE_TO_NINE;
 use crate::lexicon::punctuation::FOLDED_CLAUSE_ENDS;
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::lexicon::time::{
@@ -282,7 +283,10 @@ fn period_at(sentence: &Sentence, at: usize) -> Option<u16> {
 /// The year that begins at this place with four digits, and its end.
 fn year(sentence: &Sentence, at: usize) -> Option<(u16, usize)> {
     let digits = sentence.folded.get(at..at + 4)?;
-    let year = digits.iter().try_fold(0, |year, mark| Some(year * 10 + digit(*mark)?))?;
+    // 二Ｏ三Ｏ年 is printed with letters for its zeros, which the folded text has as small ones.
+    let is_spelled = digits.first().is_some_and(|first| ONE_TO_NINE.contains(*first));
+    let digit_of_year = |mark: char| digit(mark).or((is_spelled && matches!(mark, 'o' | '◯')).then_some(0));
+    let year = digits.iter().try_fold(0, |year, mark| Some(year * 10 + digit_of_year(*mark)?))?;
     let goes_on = sentence.folded.get(at + 4).is_some_and(|mark| digit(*mark).is_some() || *mark == '.');
     (YEARS.contains(&year) && !goes_on).then_some((year, at + 4))
 }
