@@ -60,6 +60,8 @@ fn is_entry(line: &str, titled: bool) -> bool {
     let has_page = head.len() < line.len() && line.len() - head.len() <= 4;
     let gap = head.ends_with(['\t', '\u{3000}'])
         || head.ends_with("  ")
+        // Below the word 目录 any gap will do, as websites leave a single blank of it.
+        || titled && head.ends_with(char::is_whitespace)
         || ["..", "．．", "…", "··"].iter().any(|dots| head.trim_end().ends_with(dots));
     let marked = mark::read(head).is_some() || (titled && !bare(head).is_empty());
     has_page && gap && marked && !head.starts_with('\t') && head.matches('\t').count() <= 2

@@ -108,7 +108,7 @@ impl<'a> Printed<'a> {
             return;
         }
         let mut restored = String::with_capacity(raw.len());
-        for part in raw.split_inclusive(|c| matches!(c, '：' | '；' | '、')) {
+        for part in raw.split_inclusive(['：', '；', '、']) {
             let mark = part.chars().next_back().filter(|c| matches!(c, '：' | '；' | '、'));
             let mut words = part.trim_end_matches(['：', '；', '、']).to_owned();
             self.restore_whole(&mut words, lines);

@@ -3,6 +3,8 @@
 //! All files are written here, so that what is in them can be read where it is tested.
 
 mod comments;
+#[cfg(unix)]
+mod converted;
 mod docx;
 mod hostile;
 mod pages;

@@ -5,8 +5,9 @@
 
 use crate::importer::cell::{Cell, Grid, GridRow};
 use crate::importer::document::Line;
-use crate::importer::{column, mark};
+use crate::importer::{clause, column, mark};
 use crate::lexicon::punctuation::SENTENCE_ENDS;
+use crate::lexicon::table::NATURES;
 use crate::text::width::Width;
 
 /// The fewest columns of such a table, and the fewest rows with its header.
@@ -26,7 +27,7 @@ struct Placed<'a> {
 /// Reads the table that begins at the line `from`; `None` if there is none.
 pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
     let header_line = lines.get(from)?;
-    let header = cells(header_line.text);
+    let mut header = cells(header_line.text);
     let heads = header.iter().any(|cell| column::is_header(cell.text) || column::year(cell.text).is_some());
     if header.len() < FEWEST_COLUMNS || !heads || SENTENCE_ENDS.is_in(header_line.text) {
         return None;
@@ -35,8 +36,17 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
     let mut pending: Option<(Placed, u32)> = None;
     let mut rows: Vec<GridRow> = vec![header.iter().map(|cell| super::cell(cell.text, header_line.no)).collect()];
     let mut to = from + 1;
+    if let Some((at, line, below)) = second_header(lines, from)
+        && let Some((leaves, both)) = split_spans(&header, below, [header_line.no, line.no])
+    {
+        header = leaves;
+        rows = both;
+        to = at + 1;
+    }
+    let first_row = to;
+    let n_heads = rows.len();
     let mut n_blank = 0;
-    for (at, line) in lines.iter().enumerate().skip(from + 1) {
+    for (at, line) in lines.iter().enumerate().skip(first_row) {
         if line.is_blank() {
             n_blank += 1;
             continue;
@@ -48,7 +58,7 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
         }
         n_blank = 0;
         to = at + 1;
-        if found.len() == 1 && rows.len() > 1 {
+        if found.len() == 1 && rows.len() > n_heads {
             if let Some((tail, no)) = pending.take() {
                 place(&[tail], &header, no, &mut rows);
             }
@@ -76,6 +86,42 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
     (rows.len() >= FEWEST_ROWS).then_some(Grid { from, to, rows })
 }
 
+/// The line below a header if it holds nothing but heads: its index, itself, and its cells.
+fn second_header<'a>(lines: &[Line<'a>], from: usize) -> Option<(usize, Line<'a>, Vec<Placed<'a>>)> {
+    let (at, line) = lines.iter().enumerate().skip(from + 1).find(|(_, line)| !line.is_blank())?;
+    let found = cells(line.text);
+    let is_head = |cell: &Placed| column::heads_values(cell.text) || clause::is_label_of_units(cell.text);
+    (found.len() > 1 && found.iter().all(is_head)).then_some((at, *line, found))
+}
+
+/// The columns of a header of two lines, and the two lines as rows: a head that spans several columns stands in the first of
+/// them. `None` where the lower heads do not divide any upper one.
+fn split_spans<'a>(
+    header: &[Placed<'a>],
+    below: Vec<Placed<'a>>,
+    lines: [u32; 2],
+) -> Option<(Vec<Placed<'a>>, Vec<GridRow>)> {
+    let mut parts: Vec<Vec<Placed>> = header.iter().map(|_| Vec::new()).collect();
+    for cell in below {
+        parts.get_mut(column_of(&cell, header))?.push(cell);
+    }
+    parts.iter().any(|parts| parts.len() > 1).then_some(())?;
+    let (mut leaves, mut upper, mut lower) = (Vec::new(), GridRow::new(), GridRow::new());
+    for (head, parts) in header.iter().zip(parts) {
+        if parts.is_empty() {
+            upper.push(super::cell(head.text, lines[0]));
+            lower.push(super::cell("", lines[1]));
+            leaves.push(Placed { text: head.text, from: head.from, to: head.to });
+        }
+        for (nth, part) in parts.into_iter().enumerate() {
+            upper.push(super::cell(if nth == 0 { head.text } else { "" }, lines[0]));
+            lower.push(super::cell(part.text, lines[1]));
+            leaves.push(part);
+        }
+    }
+    Some((leaves, vec![upper, lower]))
+}
+
 /// Whether a line with a single cell can go on with a cell above it: it is indented and short.
 fn is_tail(line: &str, found: &[Placed]) -> bool {
     found.first().is_some_and(|cell| cell.from > 1) && mark::heading(line).is_none()
@@ -95,7 +141,9 @@ fn place(found: &[Placed], header: &[Placed], line: u32, rows: &mut Vec<GridRow>
     let is_first_row = rows.len() < 2;
     // The values of a row may stand on the line on which its name ends: they fill what the row above lacks.
     let completes = !has_first && !is_first_row && rows.last().is_some_and(|above| fills(above, &row));
-    let opens = has_first || found.len() * 2 >= header.len() && !completes;
+    // A row whose values are mostly empty is whole all the same where it ends with its nature.
+    let repeats = found.len() >= FEWEST_COLUMNS && ends_with_nature(&row);
+    let opens = has_first || (found.len() * 2 >= header.len() || repeats) && !completes;
     match rows.last_mut() {
         Some(above) if !opens => {
             for (above, tail) in above.iter_mut().zip(row).filter(|(_, tail)| !tail.text.is_empty()) {
@@ -114,6 +162,11 @@ fn lacks(found: &[Placed], header: &[Placed], column: usize) -> bool {
         && !columns.contains(&column)
         && columns.first() == Some(&0)
         && columns.iter().any(|at| *at > column)
+}
+
+/// Whether the last cell of a row is the nature of its indicator, which only a whole row has.
+fn ends_with_nature(row: &GridRow) -> bool {
+    row.iter().rfind(|cell| !cell.text.is_empty()).is_some_and(|cell| NATURES.contains(&cell.text))
 }
 
 /// Whether a row goes on with the one above it: no more than one cell of it, its name, stands below a cell that is filled, and

@@ -36,7 +36,7 @@ fn the_bundled_plans_in_other_encodings() {
 }
 
 /// What a plan counts: the ids and titles of its nodes, its clauses, and the rows of each table.
-fn counts(plan: &Plan) -> (Vec<String>, usize, Vec<usize>) {
+pub(super) fn counts(plan: &Plan) -> (Vec<String>, usize, Vec<usize>) {
     let nodes = plan.nodes.iter().map(|node| format!("{} {:?}", node.id, node.title)).collect();
     let n_clauses = plan.nodes.iter().map(|node| node.responsible.len()).sum();
     (nodes, n_clauses, plan.tables().map(|table| table.rows.len()).collect())
@@ -56,10 +56,24 @@ fn the_bundled_plans_as_documents_of_word() {
     }
 }
 
+/// A part of a text: a line, or the rows of a table.
+pub(super) enum Block<'a> {
+    Line(&'a str),
+    Table(Vec<Vec<String>>),
+}
+
 /// A text as the body of a document: tables as tables, all other lines as paragraphs.
-fn as_paragraphs(text: &str) -> String {
+pub(super) fn as_paragraphs(text: &str) -> String {
+    each(blocks(text), |block| match block {
+        Block::Line(line) => p("", line),
+        Block::Table(rows) => table(&rows),
+    })
+}
+
+/// Cuts a text into its lines and tables.
+pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
     let lines: Vec<&str> = text.lines().collect();
-    let mut body = String::new();
+    let mut body = Vec::new();
     let mut rows: Vec<Vec<String>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let is_blank = line.trim().is_empty() && !line.contains('\t');
@@ -85,11 +99,16 @@ fn as_paragraphs(text: &str) -> String {
                 .into_iter()
                 .for_each(|cell| cell.push_str(line.trim()));
         } else {
-            body.push_str(&table(&std::mem::take(&mut rows)));
-            body.push_str(&p("", line));
+            if !rows.is_empty() {
+                body.push(Block::Table(std::mem::take(&mut rows)));
+            }
+            body.push(Block::Line(line));
         }
     }
-    body + &table(&rows)
+    if !rows.is_empty() {
+        body.push(Block::Table(rows));
+    }
+    body
 }
 
 fn is_entry_of_contents(line: &str) -> bool {
