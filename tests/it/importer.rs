@@ -5,6 +5,7 @@
 //! not a character that the text does not have.
 
 mod endless;
+mod fuzzed;
 
 use std::collections::{BTreeMap, HashSet};
 

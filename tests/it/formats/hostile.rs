@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use guihua::formats::{self, Options, limits};
 
-use super::super::cases;
+use super::super::fuzz_cases;
 use super::writers::{docx, each, p, package, part, table, xlsx};
 use super::{read, refused};
 
@@ -213,7 +213,7 @@ fn foreign_formats_are_named_with_the_way_out() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(16), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: fuzz_cases(16), ..ProptestConfig::default() })]
 
     #[test]
     fn damaged_files_are_read_or_refused(sample in 0..5_usize, wounds in proptest::collection::vec((0..1000_usize, any::<u8>()), 1..6)) {
@@ -254,6 +254,39 @@ proptest! {
         check_soon(&docx(&body, &[]), "a.docx");
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: fuzz_cases(16), ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_sheet_is_read(parts in proptest::collection::vec(prop::sample::select(PARTS_OF_SHEETS), 0..40)) {
+        check_soon(&xlsx(&[(r#"name="任务""#, &parts.concat())], "<numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy年m月\"/></numFmts><cellXfs><xf numFmtId=\"164\"/></cellXfs>", &["甲", "市教育局"]), "a.xlsx");
+    }
+}
+
+const PARTS_OF_SHEETS: &[&str] = &[
+    "<sheetData>",
+    "</sheetData>",
+    "<row>",
+    "<row r=\"2\">",
+    "<row r=\"1048576\">",
+    "</row>",
+    "<c r=\"A1\" t=\"s\"><v>0</v></c>",
+    "<c r=\"B2\" t=\"s\"><v>9</v></c>",
+    "<c r=\"XFD1\"><v>1</v></c>",
+    "<c s=\"0\"><v>45000.5</v></c>",
+    "<c t=\"b\"><v>1</v></c>",
+    "<c t=\"e\"><v>#N/A</v></c>",
+    "<c t=\"inlineStr\"><is><t>乙</t></is></c>",
+    "<c><f>A1+1</f></c>",
+    "<c>",
+    "</c>",
+    "<mergeCells><mergeCell ref=\"A1:C9\"/></mergeCells>",
+    "<mergeCell ref=\"C9:A1\"/>",
+    "<v>-1e308</v>",
+    "<!-- -->",
+    "&amp;",
+];
 
 const PARTS_OF_PAGES: &[&str] = &[
     "<table>",

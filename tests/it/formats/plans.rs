@@ -63,7 +63,7 @@ pub(super) enum Block<'a> {
 }
 
 /// A text as the body of a document: tables as tables, all other lines as paragraphs.
-pub(super) fn as_paragraphs(text: &str) -> String {
+fn as_paragraphs(text: &str) -> String {
     each(blocks(text), |block| match block {
         Block::Line(line) => p("", line),
         Block::Table(rows) => table(&rows),
