@@ -81,7 +81,8 @@ pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>>
         let inner = bracket::inside(raw);
         let names_one = closes && stands_free && !before_it.is_empty() && is_one_office(inner, offices);
         let says = says_responsible(inner, offices) && (closes || stands_free);
-        let lists = closes && (lists_offices(inner, offices) || stands_free && lists_sections(inner, offices));
+        let lists =
+            closes && (lists_offices(inner, stands_free, offices) || stands_free && lists_sections(inner, offices));
         if says || names_one || lists {
             // The stop behind a clause belongs to it: the sentence before it has its own.
             let stop = after.chars().next().filter(|c| ['。', '；'].contains(c)).map_or(0, char::len_utf8);
@@ -278,7 +279,7 @@ pub(super) fn ends_with_clause(text: &str, offices: &Departments) -> bool {
             .and_then(|(start, end)| tail.get(start..end))
             .is_some_and(|raw| {
                 let inner = bracket::inside(raw);
-                says_responsible(inner, offices) || lists_offices(inner, offices)
+                says_responsible(inner, offices) || lists_offices(inner, false, offices)
             })
 }
 
@@ -322,12 +323,14 @@ fn says_responsible(inner: &str, offices: &Departments) -> bool {
 }
 
 /// Whether a bracket holds names of offices and nothing else, at least two of them. Those of the nation alone issued
-/// what stands before the bracket: 《……意见》（国家卫生健康委、教育部）.
-fn lists_offices(inner: &str, offices: &Departments) -> bool {
+/// what stands before the bracket: 《……意见》（国家卫生健康委、教育部）; behind a full stop (`stands_free`) they are responsible.
+fn lists_offices(inner: &str, stands_free: bool, offices: &Departments) -> bool {
     let tokens = tokens::tokens(inner, offices);
     let mut names = tokens.iter().map(|token| open_end::strip(token).0).filter(|name| !name.is_empty());
     let is_of_the_nation = |name| offices.office(name).is_some_and(|it| it.level == Some(Level::National));
-    names.clone().count() > 1 && names.clone().all(|name| is_office(name, offices)) && !names.all(is_of_the_nation)
+    names.clone().count() > 1
+        && names.clone().all(|name| is_office(name, offices))
+        && (stands_free || !names.all(is_of_the_nation))
 }
 
 /// Whether a bracket holds the name of one office that the registry knows, with its level, and nothing else.

@@ -11,10 +11,12 @@
 //!
 //! This file knows single lines only; `outline` decides which node a heading belongs to.
 
+use crate::importer::bracket;
 use crate::lexicon::heading::{
     ARTICLE_UNITS, ATTACHMENTS, CHAPTER_UNITS, COUNTED_AFTER_PAUSES, COUNTED_NOUNS, ENTRY_MARKS, HEADING_LEVELS,
     NOT_AFTER_TITLES, NUMBER_STOPS, NUMERAL_CHARS, PART_UNITS, REFERRING_WORDS, RUN_IN_ENDS, SECTION_UNITS,
 };
+use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, SENTENCE_ENDS};
 use crate::lexicon::unit::{MEASURES, SCALE_CHARS};
 
 /// The classes of marks, outermost first: the order in which Chinese official documents nest them.
@@ -125,7 +127,11 @@ pub(super) fn opens_entry(line: &str) -> bool {
 /// Splits the text behind a mark into title and body. The title ends at the first 。, or at a ： before any other stop
 /// (中山 line 403). A line that ends with ；, or with a first sentence too long for a title, has no title.
 fn run_in(rest: &str) -> (Option<&str>, &str) {
-    let end = rest.find(|mark| RUN_IN_ENDS.contains(mark));
+    let end = end_of_title(rest);
+    // A clause in brackets may close a heading: （一）组织管理（牵头单位：甲；责任单位：乙、丙）.
+    if let Some((title, bracket)) = before_bracket(rest).filter(|_| end.is_none() && is_long(rest)) {
+        return (Some(title), bracket);
+    }
     let (title, body) = match end.and_then(|at| rest.split_at_checked(at)) {
         None => (rest, ""),
         Some((title, tail)) => {
@@ -143,6 +149,32 @@ fn run_in(rest: &str) -> (Option<&str>, &str) {
         return (None, rest);
     }
     (Some(title.trim()), body.trim())
+}
+
+/// The byte at which the title of a heading ends, outside of every bracket of a label: 职责（牵头单位：甲）.
+fn end_of_title(rest: &str) -> Option<usize> {
+    let ends: Vec<(usize, char)> = rest.char_indices().filter(|(_, c)| RUN_IN_ENDS.contains(*c)).take(1).collect();
+    let (at, first) = ends.first().copied()?;
+    let is_open = |before: &str| {
+        let count = |chars: &crate::lexicon::Chars| before.chars().filter(|c| chars.contains(*c)).count();
+        count(&BRACKET_OPENERS) > count(&BRACKET_CLOSERS)
+    };
+    let is_within =
+        !SENTENCE_ENDS.contains(first) && rest.get(..at).is_some_and(is_open) && before_bracket(rest).is_some();
+    (!is_within).then_some(at)
+}
+
+/// The words before a bracket that ends a text, and the bracket with a stop behind it.
+fn before_bracket(rest: &str) -> Option<(&str, &str)> {
+    let bare = rest.trim_end_matches(['。', '；']);
+    let (from, to) = bracket::top_level(bare).pop()?;
+    let (title, tail) = rest.split_at_checked(from)?;
+    let is_title = !title.is_empty() && !is_long(title) && !title.contains(|c| RUN_IN_ENDS.contains(c));
+    (to == bare.len() && is_title).then_some((title.trim(), tail))
+}
+
+fn is_long(title: &str) -> bool {
+    title.chars().nth(LONGEST_TITLE).is_some()
 }
 
 fn is_colon(stop: Option<char>) -> bool {

@@ -54,7 +54,8 @@ fn squeezed(row: &[Cell]) -> Vec<String> {
 /// The number of rows of the header. A second row has no name of an indicator and gives years below
 /// groups (中山 lines 231–232).
 fn header_rows(grid: &Grid) -> usize {
-    let Some(first) = grid.rows.first().filter(|row| is_header(row) || heads_numbers(row, grid)) else { return 0 };
+    let heads = |row: &GridRow| is_header(row) || heads_numbers(row, grid) || header::height(grid) > 1;
+    let Some(first) = grid.rows.first().filter(|row| heads(row)) else { return 0 };
     let spans = first.iter().any(|cell| cell.text.is_empty());
     let below = grid.rows.get(1).is_some_and(|row| {
         row.first().is_some_and(|cell| cell.text.is_empty())

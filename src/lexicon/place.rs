@@ -70,6 +70,7 @@ pub static WORDS_OF_GROUPS: Glossary<&str> = Glossary::new(&[(
         ("省级", "省"),
         ("新城", ""),
         ("主城", ""),
+        ("城", ""),
         ("苏木", "乡"),
         ("特区", "区"),
     ],

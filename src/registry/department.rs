@@ -22,6 +22,7 @@ use crate::lexicon::place::{SOME_OF_A_GROUP, ZONE_ENDINGS};
 use crate::model::{self, Level};
 use crate::registry::department::kin::Kin;
 use crate::registry::department::place::Reading;
+use crate::registry::division;
 use crate::text::fold::fold_name;
 use crate::text::pinyin;
 
@@ -335,13 +336,21 @@ impl Departments {
         if !(4..=LONGEST_OF_PLACE).contains(&n_chars) || name.chars().any(|c| !c.is_alphabetic() || c.is_ascii()) {
             return None;
         }
-        if let Some((of_branch, _)) = name.strip_suffix("分局").and_then(|before| before.split_once('局')) {
-            let office = self.office(&format!("{of_branch}局"))?;
+        let branch = name.strip_suffix("分局").and_then(|before| {
+            let at = before.find(['局', '委'])?;
+            before.get(..at + '局'.len_utf8())
+        });
+        if let Some(of_branch) = branch {
+            let office = self.office(of_branch)?;
             return self.at_level(office, Level::County).or(Some(office));
         }
         let governed = GOVERNMENTS.iter().find_map(|word| name.strip_suffix(word));
         let place = governed.unwrap_or(&name);
+        // The name of a place alone means its government: 嘉鱼县, 恩施州.
+        let listed = division::named(place).filter(|division| !division.is_short).map(|division| division.level);
         let id = match () {
+            () if listed == Some(Level::County) => COUNTY_GOVERNMENTS,
+            () if listed == Some(Level::Municipal) => CITY_GOVERNMENTS,
             () if ZONE_ENDINGS.ends(place) => DEVELOPMENT_ZONES,
             () if governed.is_some() && place.ends_with(['镇', '乡']) => TOWNS,
             () if governed.is_none() => return None,

@@ -12,10 +12,17 @@ use crate::importer::{clause, column};
 /// The number of rows of the header of a table whose first row is one: two where the second one goes on with it.
 pub(in crate::importer) fn height(grid: &Grid) -> usize {
     let [first, second, _, ..] = grid.rows.as_slice() else { return 1 };
-    if goes_on(first, second) { 2 } else { 1 }
+    if goes_on(first, second, grid) { 2 } else { 1 }
 }
 
-fn goes_on(first: &GridRow, second: &GridRow) -> bool {
+/// Whether a cell is words above nothing but numbers: 健康步道（公里）.
+fn heads_numbers(text: &str, grid: &Grid, column: usize) -> bool {
+    let cells = grid.rows.iter().skip(2).filter_map(|row| row.get(column)).filter(|cell| !cell.text.is_empty());
+    let mut numbers = cells.map(|cell| cell.text.parse::<f64>().is_ok()).peekable();
+    !text.contains(|c: char| c.is_ascii_digit()) && numbers.peek().is_some() && numbers.all(|is_number| is_number)
+}
+
+fn goes_on(first: &GridRow, second: &GridRow, grid: &Grid) -> bool {
     let text = |row: &GridRow, at: usize| row.get(at).map_or("", |cell| cell.text.as_str()).to_owned();
     let spans = first.iter().any(|cell| cell.text.is_empty());
     let mut n_heads = 0;
@@ -26,7 +33,7 @@ fn goes_on(first: &GridRow, second: &GridRow) -> bool {
         }
         // A cell below stands in a column that has no head of its own, or in the first one that the head above spans.
         let is_spanned = above.is_empty() || text(first, at + 1).is_empty() && !text(second, at + 1).is_empty();
-        if !is_spanned || !is_head(&below) {
+        if !is_spanned || !is_head(&below) && !heads_numbers(&below, grid, at) {
             return false;
         }
         n_heads += 1;
