@@ -220,7 +220,8 @@ impl Importing {
 
     /// Puts documents into the library, each that could be read. The library is locked for all of them once.
     fn import(&mut self, read: Vec<anyhow::Result<Read>>) -> Vec<anyhow::Result<Report>> {
-        if self.is_dry {
+        // Where nothing could be read, no library is made for it.
+        if self.is_dry || read.iter().all(Result::is_err) {
             return read.into_iter().map(|read| self.import_one(&read?, None)).collect();
         }
         let store = self.store.clone();
