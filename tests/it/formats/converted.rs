@@ -247,8 +247,30 @@ fn the_bundled_plans_as_python_docx_writes_them() {
     }
 }
 
-/// What `LibreOffice` and poppler lose on the way to a PDF and back, by plan.
-const LOST_WITH_POPPLER: &[(&str, &[&str])] = &[];
+/// The most titles that a PDF of `LibreOffice` adds, by plan: an untitled number, the ends of sentences that its lines break
+/// behind a full stop (云浮), and entries of contents whose page numbers it prints within them (中山).
+const ADDED_BY_POPPLER: [(&str, usize); 3] =
+    [("xiangqiao-145.txt", 1), ("yunfu-2030.txt", 3), ("zhongshan-145.txt", 17)];
+
+/// The titles of a plan, each as often as it stands there, without their places.
+fn titles(plan: &Plan) -> Vec<String> {
+    let mut titles: Vec<String> = plan.nodes.iter().filter_map(|node| node.title.clone()).collect();
+    titles.sort_unstable();
+    titles
+}
+
+/// The titles of one list that another one lacks.
+fn lacking(all: &[String], of: &[String]) -> Vec<String> {
+    let mut rest = of.to_vec();
+    let is_lacking = |title: &&String| match rest.iter().position(|other| other == *title) {
+        Some(at) => {
+            rest.swap_remove(at);
+            false
+        }
+        None => true,
+    };
+    all.iter().filter(is_lacking).cloned().collect()
+}
 
 #[test]
 fn the_bundled_plans_by_way_of_libreoffice() {
@@ -256,7 +278,6 @@ fn the_bundled_plans_by_way_of_libreoffice() {
         skip("LibreOffice takes minutes; GUIHUA_ALL=1 runs it");
         return;
     }
-    let mut lost = Vec::new();
     for row in dataset::BUNDLE {
         let folder = tempfile::tempdir().expect("there is a folder for files");
         if !written_with_python(row.text, folder.path()) {
@@ -279,10 +300,13 @@ fn the_bundled_plans_by_way_of_libreoffice() {
         }
         let layout = fs::read(folder.path().join("plan.layout")).expect("pdftotext has written it");
         let reading = pdf::from_layout(&layout).expect("pages with text");
-        lost.push((row.file, differences(&as_text, &import(row.file, &reading.text))));
+        // Its pages cut the tables, whose rows are not compared; nothing else of the plan may be missing.
+        let of_pages = import(row.file, &reading.text);
+        let missing = lacking(&titles(&as_text), &titles(&of_pages));
+        assert!(missing.is_empty(), "{}: {missing:#?}", row.file);
+        assert_eq!(counts(&of_pages).1, counts(&as_text).1, "{}: clauses", row.file);
+        let added = lacking(&titles(&of_pages), &titles(&as_text));
+        let most = ADDED_BY_POPPLER.iter().find(|(file, _)| *file == row.file).map_or(0, |(_, most)| *most);
+        assert!(added.len() <= most, "{}: {added:#?}", row.file);
     }
-    let expected =
-        |file: &str| LOST_WITH_POPPLER.iter().find(|(name, _)| *name == file).map_or(&[][..], |(_, lost)| *lost);
-    lost.retain(|(file, found)| found != expected(file));
-    assert!(lost.is_empty(), "{lost:#?}");
 }
