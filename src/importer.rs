@@ -133,7 +133,7 @@ pub fn import_corrected(
         findings.push(Doubt { line: front_line(&front), kind: DoubtKind::NoPlan });
     }
     findings.sort_by_key(|finding| finding.line);
-    plan.findings = findings;
+    plan.findings = findings.into();
     plan
 }
 
@@ -201,7 +201,7 @@ fn new_plan(id: String, facts: Facts, given: &Supplied<'_>, source: Source) -> P
         period,
         supplied,
         source,
-        findings: vec![],
+        findings: Vec::new().into(),
         counts: Counts::default(),
         nodes: Lines::default(),
     }

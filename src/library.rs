@@ -10,10 +10,13 @@
 //!
 //! The module knows no screen, no file and no command.
 
+mod background;
+mod keep;
 #[cfg(test)]
 pub(crate) mod late;
 mod listeners;
 mod memory;
+mod provisional;
 pub(crate) mod side_by_side;
 mod waiting;
 
@@ -31,6 +34,7 @@ use crate::registry::Registry;
 use crate::search;
 use crate::words::files;
 
+pub use keep::Keep;
 pub use memory::Memory;
 pub use waiting::Waiting;
 
@@ -139,7 +143,9 @@ pub trait Library: Send + Sync {
         Answer::Ready(Arc::from([]))
     }
 
-    /// Searches, and lets `read` see what was found. A later search gives up an earlier one that is still pending.
+    /// Searches, and lets `read` see what was found. A later search gives up an earlier one that is still pending. What a large
+    /// library finds before it has read everything says so, see [`search::SearchResults::is_partial`]; asking again after
+    /// a wake may find more.
     fn search(&self, query: &search::Query, options: &search::Options, read: &mut ReadHits<'_>) -> Answer<()>;
 
     /// Gives up the search that is still pending, if there is one.
@@ -148,6 +154,10 @@ pub trait Library: Send + Sync {
     /// Adds one who is called, on any thread, when a pending question may have an answer. A library that is
     /// never late never calls it.
     fn on_ready(&self, _wake: Wake) {}
+
+    /// From now on nobody waits for an answer that takes long: it is pending, and another thread works it out. Called before
+    /// the first screen; who asks through [`Waiting`] has nothing else to do, and does not call it.
+    fn keep_nobody_waiting(self: Arc<Self>) {}
 
     /// Starts to work out on another thread what later questions need, and returns at once. Called when the first
     /// screen stands and somebody uses it. A question that no key waits for (the findings of a plan) is

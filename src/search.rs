@@ -47,6 +47,7 @@ use std::cell::OnceCell;
 
 use crate::model::{Dataset, Department, Target};
 use crate::registry::Registry;
+use crate::search::base::bytes::{Reader, Writer};
 use crate::search::catalog::entries::Catalog;
 use crate::search::evaluate::combine::{QueryMatches, Ranked, match_query};
 use crate::search::evaluate::corpus::Corpus;
@@ -74,6 +75,8 @@ pub struct SearchResults<'a> {
     /// Whether the line asks about the office of the one who asks, which [`Options::own_office`] does not name. Nothing is
     /// looked for then.
     pub lacks_own_office: bool,
+    /// Whether the plans are still being read, so that there may be more hits than these.
+    pub is_partial: bool,
     /// Why there is no hit; `None` if there are hits, or if the query is empty.
     pub no_match: Option<NoMatch>,
 }
@@ -102,6 +105,27 @@ impl Index {
         let catalog = Catalog::new(dataset, registry, &targets);
         let full_text = TextIndex::new(&catalog.text);
         Self { catalog, targets, full_text }
+    }
+
+    /// The index as bytes, from which [`Index::from_bytes`] makes it again in a fraction of the time. `None` if a target cannot
+    /// be written, which happens to none.
+    #[must_use]
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+        let mut out = Writer::default();
+        self.catalog.write(&mut out);
+        self.full_text.write(&mut out);
+        out.bytes(&serde_json::to_vec(&self.targets).ok()?);
+        Some(out.finish())
+    }
+
+    /// The index that was written with [`Index::to_bytes`]; `None` for anything else. It must be searched with the dataset and
+    /// the registry that it was built with, or with equal ones.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut from = Reader::new(bytes);
+        let (catalog, full_text) = (Catalog::read(&mut from)?, TextIndex::read(&mut from)?);
+        let targets = serde_json::from_slice(from.bytes()?).ok()?;
+        from.is_at_end().then_some(Self { catalog, targets, full_text })
     }
 
     /// Whether the library is so large that [`Index::prepare`] is worth its time.
@@ -169,6 +193,7 @@ impl Index {
             departments,
             understood: understood.cloned(),
             lacks_own_office: false,
+            is_partial: false,
             no_match,
         }
     }

@@ -78,10 +78,7 @@ pub(super) fn run(
         theme: settings.look.map(tui::Theme::from),
         asks_background: settings.asks_background(),
     })?;
-    // Before the first question, so that no answer comes unheard: a wake waits in the queue until the screen runs.
-    let waker = terminal.waker();
-    let wake: Wake = Arc::new(move || waker.wake());
-    library.library().on_ready(Arc::clone(&wake));
+    let wake = listen(library, &terminal);
     let (session, store, trouble) = stored_session();
     let is_first = session.is_none() && trouble.is_none() && args.names_no_place();
     let mut app = App::new(
@@ -126,6 +123,16 @@ fn stored_session() -> (Option<SavedSession>, Option<Store>, Option<anyhow::Erro
         Ok((Err(error), store)) => (None, Some(store), Some(error)),
         Err(error) => (None, None, Some(error)),
     }
+}
+
+/// Has the library wake the screen when it has an answer that takes long, and no question wait for one. This comes before the
+/// first question, so that no answer comes unheard: a wake waits in the queue until the screen runs.
+fn listen(library: &Waiting, terminal: &Terminal) -> Wake {
+    let waker = terminal.waker();
+    let wake: Wake = Arc::new(move || waker.wake());
+    library.library().on_ready(Arc::clone(&wake));
+    Arc::clone(library.library()).keep_nobody_waiting();
+    wake
 }
 
 /// Says what a user should know before the first key: the news (what is wrong, what was opened), what helps, or how to begin.

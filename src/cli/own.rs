@@ -24,6 +24,7 @@ mod name;
 mod named;
 mod period;
 mod plans;
+mod record;
 mod records;
 mod store;
 mod stored;

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
-use std::thread;
 
-use super::listeners::Listeners;
-use super::{Answer, Failure, Library, ReadHits, Wake};
+use super::background::{Background, Wanted};
+use super::keep::{self, Keep};
+use super::provisional::Provisional;
+use super::{Answer, Failure, Library, ReadHits, Wake, side_by_side};
 use crate::analysis::check;
 use crate::analysis::progress::{ProgressRow, Recordable};
 use crate::analysis::responsibility::dossier::Dossiers;
@@ -19,6 +19,12 @@ use crate::analysis::targets::target::Document;
 use crate::model::{Dataset, Finding, Plan, Progress, Sources, Target};
 use crate::registry::Registry;
 use crate::search::{Index, Options, Query};
+
+/// From how many plans on no key can wait for something that is made of all of them.
+const MANY: usize = 12;
+
+/// The name under which the index is kept.
+const INDEX: &str = "index";
 
 /// Plans in memory, and what was worked out of them. Each piece is worked out once: when it is first asked for, or
 /// before that on the thread of [`Library::start_background`].
@@ -47,24 +53,10 @@ pub struct Memory {
     /// What was recorded of each plan, by its position.
     progress_rows: Vec<OnceLock<Arc<[ProgressRow]>>>,
     background: Background,
-}
-
-/// The thread that works ahead.
-#[derive(Default)]
-struct Background {
-    was_started: AtomicBool,
-    is_running: AtomicBool,
-    listeners: Listeners,
-}
-
-/// Ends the background work, also where a panic ends it: whoever waits must not wait for ever.
-struct Running<'a>(&'a Background);
-
-impl Drop for Running<'_> {
-    fn drop(&mut self) {
-        self.0.is_running.store(false, Ordering::Release);
-        self.0.listeners.wake();
-    }
+    /// Where what was worked out is kept from one run to the next.
+    keep: Box<dyn Keep>,
+    /// What finds hits while the index of a large library is being made: the plans that are here, and the facts of the others.
+    provisional: OnceLock<Provisional>,
 }
 
 impl fmt::Debug for Memory {
@@ -96,6 +88,8 @@ impl Memory {
             today: 0,
             progress_rows: (0..n_plans).map(|_| OnceLock::new()).collect(),
             background: Background::default(),
+            keep: Box::new(()),
+            provisional: OnceLock::new(),
         }
     }
 
@@ -116,18 +110,48 @@ impl Memory {
         }))
     }
 
+    /// This library, with a place where it keeps what it works out from one run to the next.
+    #[must_use]
+    pub fn kept_in(self, keep: impl Keep + 'static) -> Self {
+        Self { keep: Box::new(keep), ..self }
+    }
+
     /// The plans, in the order they are shown.
     #[must_use]
     pub fn dataset(&self) -> &Arc<Dataset> {
         &self.dataset
     }
 
+    /// The index of all plans: as it was kept, or made anew. Only of many plans it is worth keeping, with what makes the search
+    /// of a large text quick.
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            let of_plan = |plan: &Plan| self.targets_of(&plan.id).to_vec();
-            let targets = self.dataset.plans.iter().flat_map(of_plan).collect();
-            Index::with_targets(&self.dataset, &self.registry, targets)
+            let kept = || self.keep.read(INDEX).and_then(|bytes| Index::from_bytes(&bytes));
+            if let Some(kept) = self.is_large().then(kept).flatten() {
+                return kept;
+            }
+            self.fetch_contents();
+            let targets = side_by_side::map(&self.dataset.plans, |plan| {
+                self.serve();
+                self.targets_of(&plan.id).to_vec()
+            });
+            let index = Index::with_targets(&self.dataset, &self.registry, targets.into_iter().flatten().collect());
+            if self.is_large() {
+                if index.is_large() {
+                    index.prepare();
+                }
+                index.to_bytes().into_iter().for_each(|bytes| self.keep.write(INDEX, &bytes));
+            }
+            index
         })
+    }
+
+    /// Reads the contents of all plans, on all processors.
+    fn fetch_contents(&self) {
+        side_by_side::map(&self.dataset.plans, |plan| {
+            self.serve();
+            plan.nodes.fetch();
+        });
     }
 
     fn make_dossiers(&self) -> &Arc<Dossiers> {
@@ -157,7 +181,12 @@ impl Memory {
 
     fn make_targets(&self, at: usize) -> Option<&Arc<[Target]>> {
         let (kept, plan) = (self.targets.get(at)?, self.dataset.plans.get(at)?);
-        Some(kept.get_or_init(|| target::of_plan(plan, &self.registry, self.sources.text(&plan.id).as_deref()).into()))
+        let make = || {
+            let targets = target::of_plan(plan, &self.registry, self.sources.text(&plan.id).as_deref());
+            keep::write_targets(self.keep.as_ref(), &plan.id, &targets);
+            targets
+        };
+        Some(kept.get_or_init(|| keep::read_targets(self.keep.as_ref(), &plan.id).unwrap_or_else(make).into()))
     }
 
     /// The targets of the plan with this id; none if there is no such plan.
@@ -165,17 +194,21 @@ impl Memory {
         self.position(plan).and_then(|at| self.make_targets(at)).map_or(&[], |targets| targets)
     }
 
-    /// Answers with what is kept of the plan, or makes it, unless the background works and has not come to it.
+    /// Answers with what is kept of the plan, or makes it, unless the background works and has not come to it. A large library
+    /// is asked for it then.
     fn unless_awaited<T: ?Sized>(
         &self,
         plan: &str,
         kept: &[OnceLock<Arc<T>>],
         make: impl FnOnce(&Self, usize) -> Option<&Arc<T>>,
+        wanted: fn(usize) -> Wanted,
     ) -> Answer<Arc<T>> {
         let Some(at) = self.position(plan) else { return Answer::Failed(Failure::NoSuchPlan(plan.to_owned())) };
-        let is_running = self.background.is_running.load(Ordering::Acquire);
         let is_made = kept.get(at).is_some_and(|kept| kept.get().is_some());
-        if is_running && !is_made {
+        if self.background.is_running() && !is_made {
+            if self.is_large() {
+                self.background.want(wanted(at));
+            }
             return Answer::Pending;
         }
         match make(self, at) {
@@ -184,19 +217,49 @@ impl Memory {
         }
     }
 
+    /// Answers with what is made of all plans, unless there are many and the background has not come to it.
+    fn of_all<T>(&self, is_made: bool, make: impl FnOnce(&Self) -> T, wanted: Option<Wanted>) -> Answer<T> {
+        if self.is_large() && self.background.is_running() && !is_made {
+            if let Some(wanted) = wanted {
+                self.background.want(wanted);
+            }
+            return Answer::Pending;
+        }
+        Answer::Ready(make(self))
+    }
+
+    /// Whether there are so many plans that no key can wait for something that is made of all.
+    fn is_large(&self) -> bool {
+        self.dataset.plans.len() >= MANY
+    }
+
     fn position(&self, plan: &str) -> Option<usize> {
         self.positions.get(plan).copied()
     }
 
-    /// Works everything out on this thread. First comes what a key would wait for; the findings, which take longest and
-    /// which no key waits for, come late.
+    /// Works everything out. First comes what a key would wait for; the findings, which take longest and which no key waits
+    /// for, come late. Of many plans only what the lists and the search are made of is worked out ahead, and the rest when
+    /// somebody asks for it.
     pub fn work_ahead(&self) {
-        let _running = Running(&self.background);
+        let _running = self.background.begin();
+        self.work();
+    }
+
+    fn work(&self) {
+        self.fetch_contents();
+        self.background.wake();
+        if self.is_large() {
+            self.make_ledger();
+            self.background.wake();
+            self.index();
+            self.background.wake();
+            return;
+        }
         let n_plans = self.dataset.plans.len();
         for at in 0..n_plans {
             self.make_targets(at);
         }
-        self.background.listeners.wake();
+        self.background.wake();
         self.index();
         self.make_dossiers();
         for at in 0..n_plans {
@@ -204,9 +267,33 @@ impl Memory {
         }
         for at in 0..n_plans {
             self.make_findings(at);
-            self.background.listeners.wake();
+            self.background.wake();
         }
         self.make_similar();
+    }
+
+    /// Works out what somebody waits for, and tells them.
+    fn serve(&self) {
+        while let Some((wanted, is_last)) = self.background.take() {
+            match wanted {
+                Wanted::Contents(at) => self.dataset.plans.get(at).into_iter().for_each(|plan| plan.nodes.fetch()),
+                Wanted::Targets(at) => drop(self.make_targets(at)),
+                Wanted::Deadlines(at) => drop(self.make_deadlines(at)),
+                Wanted::Findings(at) => drop(self.make_findings(at)),
+                Wanted::Dossiers => drop(self.make_dossiers()),
+                Wanted::Similar => drop(self.make_similar()),
+                Wanted::Provisional => {
+                    self.provisional.get_or_init(|| Provisional::new(&self.dataset, &self.registry));
+                }
+            }
+            if is_last {
+                self.background.wake();
+            }
+        }
+    }
+
+    fn make_ledger(&self) -> &Arc<Ledger> {
+        self.ledger.get_or_init(|| Arc::new(Ledger::new(&self.dataset)))
     }
 }
 
@@ -220,10 +307,15 @@ impl Library for Memory {
     }
 
     fn plan(&self, id: &str) -> Answer<Plan> {
-        match self.dataset.plan(id) {
-            Some(plan) => Answer::Ready(plan.clone()),
-            None => Answer::Failed(Failure::NoSuchPlan(id.to_owned())),
+        let Some((at, plan)) = self.position(id).and_then(|at| Some((at, self.dataset.plans.get(at)?))) else {
+            return Answer::Failed(Failure::NoSuchPlan(id.to_owned()));
+        };
+        if !plan.nodes.is_here() && self.is_large() && self.background.is_running() {
+            self.background.want(Wanted::Contents(at));
+            return Answer::Pending;
         }
+        plan.nodes.fetch();
+        Answer::Ready(plan.clone())
     }
 
     fn source(&self, plan: &str) -> Answer<Option<Arc<str>>> {
@@ -232,28 +324,33 @@ impl Library for Memory {
     }
 
     fn ledger(&self) -> Answer<Arc<Ledger>> {
-        Answer::Ready(Arc::clone(self.ledger.get_or_init(|| Arc::new(Ledger::new(&self.dataset)))))
+        self.of_all(self.ledger.get().is_some(), |this| Arc::clone(this.make_ledger()), None)
     }
 
     fn dossiers(&self) -> Answer<Arc<Dossiers>> {
-        Answer::Ready(Arc::clone(self.make_dossiers()))
+        let is_made = self.dossiers.get().is_some();
+        self.of_all(is_made, |this| Arc::clone(this.make_dossiers()), Some(Wanted::Dossiers))
     }
 
     fn similar(&self) -> Answer<Arc<Similar>> {
-        Answer::Ready(Arc::clone(self.make_similar()))
+        let is_made = self.similar.get().is_some();
+        self.of_all(is_made, |this| Arc::clone(this.make_similar()), Some(Wanted::Similar))
     }
 
     /// Pending while the background works and has not come to this plan: no screen has to wait for it.
     fn findings(&self, plan: &str) -> Answer<Arc<[Finding]>> {
-        self.unless_awaited(plan, &self.findings, Self::make_findings)
+        self.unless_awaited(plan, &self.findings, Self::make_findings, Wanted::Findings)
     }
 
     /// Pending while the background works and has not come to this plan, as of a large library that takes seconds.
     fn targets(&self, plan: &str) -> Answer<Arc<[Target]>> {
-        self.unless_awaited(plan, &self.targets, Self::make_targets)
+        self.unless_awaited(plan, &self.targets, Self::make_targets, Wanted::Targets)
     }
 
     fn deadlines(&self, plan: &str) -> Answer<Arc<[Deadline]>> {
+        if self.is_large() {
+            return self.unless_awaited(plan, &self.deadlines, Self::make_deadlines, Wanted::Deadlines);
+        }
         match self.position(plan).and_then(|at| self.make_deadlines(at)) {
             Some(deadlines) => Answer::Ready(Arc::clone(deadlines)),
             None => Answer::Failed(Failure::NoSuchPlan(plan.to_owned())),
@@ -267,33 +364,49 @@ impl Library for Memory {
         }
     }
 
+    /// While the index of a large library is being made, the plans that are here are searched, and the facts of the others.
     fn search(&self, query: &Query, options: &Options, read: &mut ReadHits<'_>) -> Answer<()> {
+        if self.is_large() && self.background.is_running() && self.index.get().is_none() {
+            let Some(provisional) = self.provisional.get() else {
+                self.background.want(Wanted::Provisional);
+                return Answer::Pending;
+            };
+            read(provisional.search(&self.registry, query, options));
+            return Answer::Ready(());
+        }
         read(self.index().search(&self.dataset, &self.registry, query, options));
         Answer::Ready(())
     }
 
     fn on_ready(&self, wake: Wake) {
-        self.background.listeners.add(wake);
+        self.background.add(wake);
+    }
+
+    fn keep_nobody_waiting(self: Arc<Self>) {
+        if self.is_large() {
+            let library = Arc::clone(&self);
+            self.background.start_to_serve(move || library.background.stay(|| library.serve()));
+        }
     }
 
     fn start_background(self: Arc<Self>) {
-        if self.background.was_started.swap(true, Ordering::AcqRel) {
-            return;
-        }
-        // Said before the thread begins, so that a question in between does not work out what the thread is about to.
-        self.background.is_running.store(true, Ordering::Release);
+        Arc::clone(&self).keep_nobody_waiting();
         let library = Arc::clone(&self);
-        if thread::Builder::new().name("library".to_owned()).spawn(move || library.work_ahead()).is_err() {
-            self.background.is_running.store(false, Ordering::Release);
-        }
+        self.background.start(move || {
+            let _running = library.background.begun();
+            library.work();
+        });
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library;
+    use crate::model::Lines;
+    use crate::{dataset, library};
     use std::sync::mpsc;
+    use std::thread;
+    use std::time::Duration;
 
     #[test]
     fn findings_are_pending_until_the_background_has_them() {
@@ -306,6 +419,64 @@ mod tests {
             woken.recv().unwrap();
         }
         assert!(library.findings(&id).ready().is_some_and(|findings| !findings.is_empty()));
+    }
+
+    /// A library of so many plans that no key waits for all of them, whose contents come from a slow disk.
+    fn large() -> Memory {
+        let bundled = dataset::bundled().unwrap();
+        let plan = |n: usize| {
+            let like = bundled.plans[n % bundled.plans.len()].clone();
+            let nodes = like.nodes.clone();
+            let fetch = move || {
+                thread::sleep(Duration::from_millis(2));
+                nodes.to_vec()
+            };
+            Plan { id: format!("own-{n}"), nodes: Lines::fetched_by(fetch), ..like }
+        };
+        let own = (0..2 * MANY).map(plan).collect();
+        let dataset = dataset::join(bundled, own, Vec::new);
+        Memory::new(dataset, dataset::Seeds, dataset::registry())
+    }
+
+    #[test]
+    fn no_question_to_a_large_library_waits_and_each_is_answered_in_the_end() {
+        let library = Arc::new(large());
+        let (sender, woken) = mpsc::channel();
+        library.on_ready(Arc::new(move || sender.send(()).unwrap_or_default()));
+        // Said, as if the thread had been slow to begin: whatever is not here is pending.
+        let running = library.background.begin();
+        // How much is found, and whether that is not all.
+        let search = || {
+            let mut found = (0, false);
+            let answer = library.search(&Query::parse("健康素养"), &Options::default(), &mut |results| {
+                found = (results.counts.iter().map(|(_, n)| n).sum::<usize>(), results.is_partial);
+            });
+            answer.ready().map(|()| found)
+        };
+        let last = format!("own-{}", 2 * MANY - 1);
+        assert!(matches!(library.plan(&last), Answer::Pending));
+        assert!(matches!(library.ledger(), Answer::Pending) && matches!(library.dossiers(), Answer::Pending));
+        assert!(matches!(library.similar(), Answer::Pending) && matches!(library.targets(&last), Answer::Pending));
+        assert!(matches!(library.plan("foshan-2030"), Answer::Ready(_)), "what is here is answered");
+        assert_eq!(search(), None);
+        let wait = |is_answered: &dyn Fn() -> bool| {
+            while !is_answered() {
+                woken.recv_timeout(Duration::from_secs(60)).unwrap();
+            }
+        };
+        Arc::clone(&library).keep_nobody_waiting();
+        wait(&|| search().is_some());
+        let first = search().unwrap();
+        assert!(first.0 > 0 && first.1, "the bundled plans are searched: {first:?}");
+        wait(&|| matches!(library.plan(&last), Answer::Ready(plan) if plan.nodes.is_here()));
+        assert!(matches!(library.ledger(), Answer::Pending), "nobody has asked for the work that takes long");
+        Arc::clone(&library).start_background();
+        drop(running);
+        wait(&|| matches!(library.ledger(), Answer::Ready(_)));
+        wait(&|| matches!(library.targets(&last), Answer::Ready(_)));
+        wait(&|| matches!(library.deadlines(&last), Answer::Ready(_)));
+        wait(&|| matches!(library.dossiers(), Answer::Ready(_)));
+        wait(&|| search().is_some_and(|(n_hits, is_partial)| !is_partial && n_hits > first.0));
     }
 
     #[test]

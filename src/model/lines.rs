@@ -72,10 +72,24 @@ impl<T> Lines<T> {
         })
     }
 
+    /// Whether the list is one of [`Lines::fetched_by`], be its items here by now or not.
+    #[must_use]
+    pub fn is_fetched_late(&self) -> bool {
+        self.0.as_ref().is_some_and(|items| matches!(items.origin, Origin::Fetch(_)))
+    }
+
     /// Whether the items have been parsed already.
     #[must_use]
     pub fn is_read(&self) -> bool {
         self.0.as_ref().is_some_and(|items| items.read.get().is_some())
+    }
+}
+
+impl<T: DeserializeOwned> Lines<T> {
+    /// Fetches and parses the items now, if that has not been done.
+    pub fn fetch(&self) {
+        // Whatever is asked of the items needs them.
+        let _ = self.first();
     }
 }
 

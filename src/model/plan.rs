@@ -33,7 +33,7 @@ pub struct Plan {
     /// The file that the plan was read from.
     pub source: Source,
     /// The doubts of the importer, each with its line.
-    pub findings: Vec<Doubt>,
+    pub findings: Lines<Doubt>,
     /// The numbers of chapters, clauses, tables and so on.
     pub counts: Counts,
     /// The outline in the order of the document, a parent before its children.

@@ -91,7 +91,7 @@ pub struct Row {
 }
 
 /// A cell with its text and what was read from it. Made from a column and a cell when needed, never stored.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Value {
     /// The header of the column of the cell.
     pub header: String,

@@ -1,12 +1,12 @@
 //! Targets stated in the body text: what is to be reached, how much of it, and by which year.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Comparator, LineRange, Value};
 
 /// A target (目标) for one metric in one sentence. Found in the paragraphs of a plan when needed, never stored.
 #[doc(alias = "目标")]
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Target {
     /// The id of the plan that states the target.
     pub plan: String,
@@ -37,7 +37,7 @@ pub struct Target {
 }
 
 /// A value that is to be reached by one year.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TargetValue {
     /// How the number is to be met; `None` for words and for a range.
     pub comparator: Option<Comparator>,
@@ -62,7 +62,7 @@ impl TargetValue {
 }
 
 /// A row of a table (指标表) that has the same metric as a target in the text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TargetRow {
     /// The id of the table that contains the row.
     pub table: String,

@@ -11,6 +11,7 @@ mod scan;
 use std::sync::OnceLock;
 
 use crate::search::base::bit_set::BitSet;
+use crate::search::base::bytes::{Reader, Writer};
 use crate::search::base::pattern::Pattern;
 use crate::search::text_index::bigram_index::BigramIndex;
 use crate::search::text_index::char_index::CharIndex;
@@ -32,6 +33,18 @@ impl TextIndex {
     pub(crate) fn new(lines: &TextLines) -> Self {
         let char_index = (!is_large(lines)).then(|| CharIndex::new(lines.folded(), lines.len()));
         Self { char_index, bigram_index: OnceLock::new() }
+    }
+
+    /// Writes the index, to be read by [`TextIndex::read`].
+    pub(crate) fn write(&self, out: &mut Writer) {
+        out.list(self.char_index.as_slice(), |out, index| index.write(out));
+        out.list(self.bigram_index.get().as_slice(), |out, index| index.write(out));
+    }
+
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let char_index = from.list(CharIndex::read)?.pop();
+        let bigram_index = from.list(BigramIndex::read)?.pop();
+        Some(Self { char_index, bigram_index: bigram_index.map_or_else(OnceLock::new, OnceLock::from) })
     }
 
     /// Builds the bigram index, if that has not been done. Takes seconds for a large library.

@@ -1,6 +1,7 @@
 //! The library of own plans: what is imported takes part everywhere, nothing that was imported is lost, and nothing of it harms
 //! the terminal or the disk.
 
+mod cache;
 mod corrections;
 mod harm;
 mod offices;

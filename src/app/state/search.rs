@@ -37,6 +37,8 @@ pub(crate) struct SearchResults {
     pub(crate) unmet: Vec<String>,
     /// Whether the query asks about 我局, and it is not known which office that is.
     pub(crate) lacks_own_office: bool,
+    /// Whether the plans are still being read, so that there may be more hits than these.
+    pub(crate) is_partial: bool,
     /// Other queries that have hits, where this one has none.
     pub(crate) offers: Vec<Offer>,
 }
@@ -164,6 +166,7 @@ fn converted(query: &Query, found: &search::SearchResults) -> SearchResults {
         with_own_office: found.understood.as_ref().filter(|_| asks_own_office).map(|_| query.typed.clone()),
         sharing: if query.positive_terms().count() == 1 && sharing.len() > 1 { sharing } else { Vec::new() },
         lacks_own_office: found.lacks_own_office,
+        is_partial: found.is_partial,
         offers: Vec::new(),
         unmet: found.no_match.as_ref().map(|nothing| nothing.unknown_words.clone()).unwrap_or_default(),
     }

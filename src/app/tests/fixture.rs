@@ -39,7 +39,7 @@ pub(in crate::app) fn many(n: usize) -> Memory {
         );
         Plan {
             period: Some(if (at / 9).is_multiple_of(2) { "2021-2025" } else { "2026-2030" }.into()),
-            findings: Vec::new(),
+            findings: Vec::new().into(),
             ..made
         }
     };
@@ -89,7 +89,7 @@ fn plan(id: &str, short: &str, title: &str, status: Option<&str>, nodes: Vec<Nod
         source: Source { file: format!("{id}.txt"), sha256: String::new() },
         counts: Counts::from_nodes(&nodes),
         nodes: nodes.into(),
-        findings: vec![Doubt { line: 12, kind: DoubtKind::Other("编号不连续：三之后是五".into()) }],
+        findings: vec![Doubt { line: 12, kind: DoubtKind::Other("编号不连续：三之后是五".into()) }].into(),
     }
 }
 
@@ -177,7 +177,7 @@ fn draft() -> Plan {
 }
 
 fn empty() -> Plan {
-    Plan { findings: Vec::new(), period: None, region: None, ..plan("bing", "丙", "", None, Vec::new()) }
+    Plan { findings: Vec::new().into(), period: None, region: None, ..plan("bing", "丙", "", None, Vec::new()) }
 }
 
 fn table(plan: &str) -> Table {

@@ -11,8 +11,8 @@ impl App {
         // What was said of the waiting is over; the foot says so itself where it is not.
         self.message
             .take_if(|message| [browser::LOADING, browser::SEARCHING].map(Words::get).contains(&message.as_str()));
-        if self.mode == Mode::Search && self.search_view.is_pending() {
-            self.search_view.search(&self.session);
+        if self.mode == Mode::Search {
+            self.search_view.search_again(&self.session);
         }
         self.go_on();
         self.refill_popups(false);

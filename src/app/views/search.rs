@@ -127,6 +127,23 @@ impl SearchView {
         self.is_pending
     }
 
+    /// Searches again for what is typed, where that may find more than before. The cursor stays on its hit, if that is found
+    /// again.
+    pub(crate) fn search_again(&mut self, session: &Session) {
+        if !self.is_pending && !self.found.is_partial {
+            return;
+        }
+        let before = (!self.is_pending).then(|| self.hit().map(|hit| (hit.kind, hit.location.clone()))).flatten();
+        self.search(session);
+        let is_it = |entry: &Entry| match entry {
+            Entry::Hit(at) => self.found.hits.get(*at).map(|hit| (hit.kind, hit.location.clone())) == before,
+            Entry::Head(..) | Entry::Note(..) | Entry::Offer(_) | Entry::Everywhere(_) | Entry::OwnOffice => false,
+        };
+        if let Some(at) = before.as_ref().and_then(|_| self.entries.iter().position(is_it)) {
+            self.cursor.at = at;
+        }
+    }
+
     /// Returns why the search failed, if it did.
     pub(crate) fn failure(&self) -> Option<&Failure> {
         self.failure.as_ref()
@@ -310,6 +327,9 @@ impl SearchView {
     pub(crate) fn count(&self) -> String {
         if self.is_pending {
             return browser::SEARCHING.to_string();
+        }
+        if self.found.is_partial {
+            return browser::LOADING.to_string();
         }
         let at = self.hit_at().map(|at| wording::hit_count(at + 1, self.found.hits.len()));
         at.unwrap_or_default()

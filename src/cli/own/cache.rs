@@ -3,8 +3,10 @@
 //! ```text
 //! $XDG_CACHE_HOME/guihua/library-0f3a…/     what one version of the program has made of one library
 //!     heads                                 the facts of all own plans, which the first screen needs
+//!     names                                 the names that they print for offices
+//!     index                                 what a search of many plans is made of
 //!     plans/8c21…                           a plan, by a digest of all that it was made of
-//!     index                                 what the search was made of
+//!     plans/8c21….targets                   the targets that its text states
 //! ```
 //!
 //! A file begins with a line that says what it is, how long and with which checksum. One that is not whole, is of another
@@ -98,7 +100,7 @@ impl Cache {
         }
         let mut bytes = Vec::with_capacity(rest);
         file.take(n_bytes).read_to_end(&mut bytes)?;
-        let is_whole = line == self.first_line(name, rest, Some(checksum(&bytes))).into_bytes();
+        let is_whole = line == self.first_line(name, rest, Some(checksum(&[&bytes]))).into_bytes();
         Ok(is_whole.then_some(bytes))
     }
 
@@ -110,10 +112,17 @@ impl Cache {
 
     /// Keeps something under a name. Where it cannot be written, nothing is kept.
     pub(super) fn write(&self, name: &str, bytes: &[u8]) {
+        self.write_parts(name, &[bytes]);
+    }
+
+    /// Keeps something that consists of several parts.
+    pub(super) fn write_parts(&self, name: &str, parts: &[&[u8]]) {
         let Some(folder) = &self.folder else { return };
-        let line = self.first_line(name, bytes.len(), Some(checksum(bytes)));
+        let n_bytes = parts.iter().map(|part| part.len()).sum();
+        let line = self.first_line(name, n_bytes, Some(checksum(parts)));
         let path = folder.join(name);
-        let write = || output::write_remade(&path, &[line.as_bytes(), bytes]);
+        let parts = [&[line.as_bytes()], parts].concat();
+        let write = || output::write_remade(&path, &parts);
         if write().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) && make_folders(folder).is_ok() {
             // What cannot be kept is made again.
             let _ = write();
@@ -125,12 +134,22 @@ impl Cache {
         self.write(&format!("{PLANS}/{key}"), bytes);
     }
 
-    /// Removes the plans that nobody asks for any more: all but those with these keys, and what other versions of the program
-    /// have left.
+    /// Reads what was kept beside the plan with this key.
+    pub(super) fn read_beside(&self, key: &str, name: &str) -> Option<Vec<u8>> {
+        self.read(&format!("{PLANS}/{key}.{name}"))
+    }
+
+    /// Keeps something beside the plan with this key.
+    pub(super) fn write_beside(&self, key: &str, name: &str, bytes: &[u8]) {
+        self.write(&format!("{PLANS}/{key}.{name}"), bytes);
+    }
+
+    /// Removes the plans that nobody asks for any more, with what is kept beside them: all but those with these keys, and what
+    /// other versions of the program have left.
     pub(super) fn clear(&self, is_used: impl Fn(&str) -> bool) {
         let Some(folder) = &self.folder else { return };
         for (name, path) in entries_older_than(&folder.join(PLANS), UNUSED) {
-            if !is_used(&name) {
+            if !is_used(name.split('.').next().unwrap_or_default()) {
                 let _ = fs::remove_file(path);
             }
         }
@@ -179,17 +198,33 @@ pub(super) fn key(parts: &[&str]) -> String {
 
 /// A sum over some bytes that is another one when any of them is changed. It takes a fraction of the time of reading them;
 /// nobody is kept from making a file with the right sum, who might as well write into the library.
-fn checksum(bytes: &[u8]) -> u64 {
+fn checksum(parts: &[&[u8]]) -> u64 {
     let mut hasher = FxHasher::default();
-    let (words, rest) = bytes.as_chunks::<8>();
-    for word in words {
+    // What is left of a part is summed up with the beginning of the next one, so that only the whole counts.
+    let mut left: Vec<u8> = Vec::new();
+    for part in parts {
+        let (before, rest) = part.split_at(((8 - left.len()) % 8).min(part.len()));
+        left.extend(before);
+        if left.len() == 8 {
+            add(&mut hasher, &left);
+            left.clear();
+        }
+        let whole = if left.is_empty() { rest.len() / 8 * 8 } else { 0 };
+        let (words, rest) = rest.split_at(whole);
+        add(&mut hasher, words);
+        left.extend(rest);
+    }
+    left.resize(left.len().next_multiple_of(8), 0);
+    add(&mut hasher, &left);
+    hasher.write_usize(parts.iter().map(|part| part.len()).sum());
+    hasher.finish()
+}
+
+/// Adds words of eight bytes to a sum.
+fn add(hasher: &mut FxHasher, words: &[u8]) {
+    for word in words.as_chunks::<8>().0 {
         hasher.write_u64(u64::from_le_bytes(*word));
     }
-    for byte in rest {
-        hasher.write_u64(u64::from(*byte));
-    }
-    hasher.write_usize(bytes.len());
-    hasher.finish()
 }
 
 #[cfg(test)]
@@ -229,6 +264,18 @@ mod tests {
         assert_eq!(Cache::in_folder(&place, &["b"]).read_plan("00"), None);
         cache.write("heads", &bytes);
         assert_eq!(cache.read("heads"), Some(bytes), "what is broken is replaced");
+    }
+
+    #[test]
+    fn a_sum_is_of_the_whole_however_it_is_cut() {
+        let bytes: Vec<u8> = (0..41).collect();
+        for one in 0..bytes.len() {
+            for other in one..bytes.len() {
+                let parts = [&bytes[..one], &bytes[one..other], &bytes[other..]];
+                assert_eq!(checksum(&parts), checksum(&[&bytes]), "{one} {other}");
+            }
+        }
+        assert_ne!(checksum(&[b"a"]), checksum(&[b"a\0"]));
     }
 
     #[test]

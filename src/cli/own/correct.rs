@@ -219,7 +219,7 @@ impl Subject<'_> {
     /// What corrections tell of themselves.
     fn told(&self, corrects: &[Correct]) -> Vec<Doubt> {
         let findings = self.plan(corrects).findings;
-        findings.into_iter().filter(|doubt| matches!(doubt.kind, DoubtKind::Correction(_))).collect()
+        findings.iter().filter(|doubt| matches!(doubt.kind, DoubtKind::Correction(_))).cloned().collect()
     }
 
     fn rows(&self) -> Vec<Row> {

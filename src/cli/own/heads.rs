@@ -5,21 +5,22 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::cache::Cache;
-use super::made::Made;
+use super::made::{Made, Printed};
+use super::record::{Reader, Writer};
 use super::store::{Stamp, Store};
 use super::stored::{Facts, Stored};
+use crate::dataset::PrintedNames;
 use crate::library::side_by_side;
 use crate::model::{Lines, Node, Plan};
 use crate::registry::Registry;
 
-/// The name of the file in the cache.
-const NAME: &str = "heads";
+/// The names of the files in the cache: of the facts, and of the names that plans print for offices.
+const FACTS: &str = "heads";
+const NAMES: &str = "names";
 
 /// An own plan whose outline is read when it is first looked at.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(super) struct Head {
     /// By what the file in the library is known to be the one that this was made of.
     pub(super) stamp: Stamp,
@@ -31,9 +32,6 @@ pub(super) struct Head {
     pub(super) added: String,
     pub(super) imported: String,
     pub(super) plan: Plan,
-    /// The names that the plan prints for offices, as JSON.
-    #[serde(skip)]
-    pub(super) printed: String,
 }
 
 /// The own plans, and what could not be read of them.
@@ -43,19 +41,23 @@ pub(super) struct Heads {
     pub(super) plans: Vec<Head>,
     /// What could not be read, each in one line.
     pub(super) troubles: Vec<String>,
+    /// The names that the plans print for offices, where they had to be made now.
+    made: HashMap<String, Printed>,
 }
 
 impl Heads {
     /// Reads the facts of all plans of the library. What has to be made is made on all processors, and kept; before that
     /// `begin` is called with the number of such plans.
     pub(super) fn read(store: &Store, cache: &Cache, registry: &Arc<Registry>, begin: impl Fn(usize)) -> Self {
+        let mut heads = Self::default();
         let ids = match store.ids() {
             Ok(ids) => ids,
-            Err(error) => return Self { plans: Vec::new(), troubles: vec![format!("{error:#}")] },
+            Err(error) => return Self { troubles: vec![format!("{error:#}")], ..heads },
         };
-        let mut kept = parse(cache);
-        let n_kept = kept.len();
-        let mut heads = Self::default();
+        let facts = cache.read(FACTS).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        // Both are in the order of the ids.
+        let mut kept = facts.lines().peekable();
+        let mut n_kept = 0;
         let mut lacking = Vec::new();
         for id in ids {
             let Some(mut stamp) = store.stamp(&id) else { continue };
@@ -64,24 +66,34 @@ impl Heads {
                 // A file that was none is not there any more.
                 stamp = store.stamp(&id).unwrap_or(stamp);
             }
-            match kept.remove(&id).filter(|head| head.stamp == stamp) {
+            let mut here = None;
+            while let Some(line) = kept.next_if(|line| id_of(line) <= id.as_str()) {
+                n_kept += 1;
+                here = Head::parse(line, &id);
+            }
+            match here.filter(|head| head.stamp == stamp) {
                 Some(head) => heads.plans.push(head),
                 None => lacking.push((id, stamp)),
             }
         }
-        let is_changed = !lacking.is_empty() || heads.plans.len() < n_kept;
+        let is_changed = !lacking.is_empty() || heads.plans.len() < n_kept + kept.count();
         begin(lacking.len());
         let made = side_by_side::map(&lacking, |(id, stamp)| {
             let stored = store.load(id)?;
-            Ok::<_, String>(stored.and_then(|stored| Self::make(cache, id, *stamp, &stored, registry)))
+            Ok::<_, String>(stored.map(|stored| Head::make(cache, id, *stamp, &stored, registry)))
         });
         for made in made {
             match made {
-                Ok(head) => heads.plans.extend(head),
+                Ok(Some((head, printed))) => {
+                    heads.made.insert(head.plan.id.clone(), printed);
+                    heads.plans.push(head);
+                }
+                Ok(None) => {}
                 Err(trouble) => heads.troubles.push(trouble),
             }
         }
         if is_changed {
+            heads.plans.sort_by(|one, other| one.plan.id.cmp(&other.plan.id));
             heads.keep(cache);
         }
         heads.plans.sort_by(|one, other| (&one.added, &one.plan.id).cmp(&(&other.added, &other.plan.id)));
@@ -92,39 +104,109 @@ impl Heads {
         heads
     }
 
-    /// Reads a plan anew, or takes it from the cache.
-    fn make(cache: &Cache, id: &str, stamp: Stamp, stored: &Stored, registry: &Registry) -> Option<Head> {
-        let key = Made::key(cache, id, stored, &[]);
-        let made = Made::facts(cache, &key, id, stored, registry);
-        Head::new(stamp, key, stored, &made)
+    /// The names that the plans print for offices, by the ids of the plans in their order. They are read when they are
+    /// needed, which the first screen does not.
+    pub(super) fn printed(
+        &self,
+        store: &Store,
+        cache: &Cache,
+        registry: &Arc<Registry>,
+    ) -> impl Fn() -> Vec<PrintedNames> + use<> {
+        let plans: Vec<(String, String)> =
+            self.plans.iter().map(|head| (head.plan.id.clone(), head.key.clone())).collect();
+        let (made, store, cache, registry) = (self.made.clone(), store.clone(), cache.clone(), Arc::clone(registry));
+        move || {
+            let mut kept = parse_names(&cache).unwrap_or_default();
+            let printed = plans.iter().map(|(id, key)| {
+                let anew = || {
+                    let stored = store.load(id).ok().flatten()?;
+                    Some(Made::facts(&cache, key, id, &stored, &registry).printed)
+                };
+                let printed = made.get(id).cloned().or_else(|| kept.remove(key)).or_else(anew);
+                (id.clone(), printed.unwrap_or_default())
+            });
+            printed.collect()
+        }
     }
 
-    /// Keeps the facts, and clears away what no plan needs any more.
+    /// Keeps the facts, in the order of the ids, and clears away what no plan needs any more.
     fn keep(&self, cache: &Cache) {
-        let mut text = String::new();
+        let facts: String =
+            self.plans.iter().filter_map(Head::write).flat_map(|line| [line, "\n".to_owned()]).collect();
+        let mut kept = parse_names(cache).unwrap_or_default();
+        let mut names = String::new();
         for head in &self.plans {
-            let Ok(facts) = serde_json::to_string(&Head { plan: bare(&head.plan), ..head.clone() }) else { return };
-            text.extend([facts.as_str(), "\n", &head.printed, "\n"]);
+            let printed = self.made.get(&head.plan.id).cloned().or_else(|| kept.remove(&head.key));
+            let Some(line) = printed.and_then(|printed| serde_json::to_string(&(&head.key, printed)).ok()) else {
+                continue;
+            };
+            names.extend([line.as_str(), "\n"]);
         }
-        cache.write(NAME, text.as_bytes());
+        cache.write(NAMES, names.as_bytes());
+        cache.write(FACTS, facts.as_bytes());
         let keys: HashSet<&str> = self.plans.iter().map(|head| head.key.as_str()).collect();
         cache.clear(|key| keys.contains(key));
     }
 }
 
+/// The names that plans print for offices, by the keys of the plans; `None` where they are not kept.
+fn parse_names(cache: &Cache) -> Option<HashMap<String, Printed>> {
+    let text = String::from_utf8(cache.read(NAMES)?).ok()?;
+    text.lines().map(|line| serde_json::from_str(line).ok()).collect()
+}
+
+/// The id with which a line of facts begins.
+fn id_of(line: &str) -> &str {
+    Reader::new(line).text().unwrap_or_default()
+}
+
 impl Head {
-    /// The facts of a plan that was just made. `None` if they cannot be written as JSON, which happens to none.
-    pub(super) fn new(stamp: Stamp, key: String, stored: &Stored, made: &Made) -> Option<Self> {
-        Some(Self {
+    /// Takes a plan from the cache, or makes it anew; and the names that it prints for offices.
+    fn make(cache: &Cache, id: &str, stamp: Stamp, stored: &Stored, registry: &Registry) -> (Self, Printed) {
+        let key = Made::key(cache, id, stored, &[]);
+        let Made { plan, printed } = Made::facts(cache, &key, id, stored, registry);
+        let head = Self {
             stamp,
             key,
             digest: stored.digest.clone(),
             supplied: stored.supplied.clone(),
             added: stored.added.clone(),
             imported: stored.imported.clone(),
-            plan: bare(&made.plan),
-            printed: serde_json::to_string(&made.printed).ok()?,
-        })
+            plan: bare(&plan),
+        };
+        (head, printed)
+    }
+
+    /// The facts as a line; `None` if they hold what cannot stand in one, so that they are made anew at each start.
+    fn write(&self) -> Option<String> {
+        let mut writer = Writer::default();
+        writer.text(&self.plan.id);
+        writer.text(&self.key);
+        writer.text(&self.stamp.write());
+        for text in [&self.digest, &self.added, &self.imported] {
+            writer.text(text);
+        }
+        for fact in [&self.supplied.title, &self.supplied.region, &self.supplied.period] {
+            writer.option(fact.as_deref());
+        }
+        writer.plan(&self.plan);
+        writer.finish()
+    }
+
+    /// Parses a line of facts, if it is of the plan with this id.
+    fn parse(line: &str, id: &str) -> Option<Self> {
+        let mut reader = Reader::new(line);
+        reader.text().filter(|named| *named == id)?;
+        let head = Self {
+            key: reader.owned()?,
+            stamp: Stamp::parse(reader.text()?)?,
+            digest: reader.owned()?,
+            added: reader.owned()?,
+            imported: reader.owned()?,
+            supplied: Facts { title: reader.option()?, region: reader.option()?, period: reader.option()? },
+            plan: reader.plan()?,
+        };
+        Some(head)
     }
 }
 
@@ -153,16 +235,4 @@ impl Origin {
             Made::nodes(&origin.cache, &key).or_else(anew).unwrap_or_default()
         })
     }
-}
-
-/// The facts that are kept, by the ids of their plans; none where the file is not there or is of another form.
-fn parse(cache: &Cache) -> HashMap<String, Head> {
-    let Some(text) = cache.read(NAME).and_then(|bytes| String::from_utf8(bytes).ok()) else { return HashMap::new() };
-    let mut heads = HashMap::new();
-    let mut lines = text.lines();
-    while let (Some(facts), Some(printed)) = (lines.next(), lines.next()) {
-        let Ok(head) = serde_json::from_str::<Head>(facts) else { return HashMap::new() };
-        heads.insert(head.plan.id.clone(), Head { printed: printed.to_owned(), ..head });
-    }
-    heads
 }

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 
-use super::cache::Cache;
+use super::cache::{Cache, key};
 use super::heads::Heads;
 use super::name;
 use super::records::Records;
@@ -17,7 +17,7 @@ use crate::cli::offices::Offices;
 use crate::cli::output::Messages;
 use crate::cli::reading::Document;
 use crate::dataset;
-use crate::library::{Memory, Waiting};
+use crate::library::{Keep, Memory, Waiting};
 use crate::model::{Dataset, Plan, Progress, Source, Sources};
 use crate::registry::Registry;
 use crate::words::help::arguments;
@@ -60,7 +60,9 @@ pub(in crate::cli) fn library_with(
     let bundled = || dataset::bundled().map(add);
     // Without a home folder there is no library.
     let store = Store::of_user().ok().filter(|_| !choice.no_own);
-    let heads = store.as_ref().map(|store| heads(store, &offices)).unwrap_or_default();
+    let cache = store.as_ref().map(|store| Cache::of_library(store.folder(), &[offices.digest()]));
+    let stored = store.as_ref().zip(cache.as_ref());
+    let heads = stored.map(|(store, cache)| read(store, cache, &registry)).unwrap_or_default();
     for trouble in &heads.troubles {
         messages.send(trouble);
     }
@@ -81,10 +83,10 @@ pub(in crate::cli) fn library_with(
     let mut dataset = if choice.only_own { dataset::without_plans(&registry) } else { bundled()? };
     // An id never changes; a plan that was bundled later, under the id of an own one, gives way.
     dataset.plans.retain(|plan| !own.contains(&plan.id));
-    let (plans, printed): (Vec<_>, Vec<_>) =
-        heads.plans.into_iter().map(|head| (head.plan.clone(), (head.plan.id, head.printed))).unzip();
-    let parse = move |(id, names): &(String, String)| (id.clone(), serde_json::from_str(names).unwrap_or_default());
-    let dataset = dataset::join(dataset, plans, move || printed.iter().map(parse).collect());
+    let printed = stored.map(|(store, cache)| heads.printed(store, cache, &registry));
+    let keys: Vec<(String, String)> = heads.plans.iter().map(|head| (head.plan.id.clone(), head.key.clone())).collect();
+    let plans = heads.plans.into_iter().map(|head| head.plan).collect();
+    let dataset = dataset::join(dataset, plans, move || printed.as_ref().map(|printed| printed()).unwrap_or_default());
     let (plans, opened): (Vec<_>, HashMap<_, _>) = make_opened(documents, &dataset, &registry)
         .into_iter()
         .map(|(plan, text)| (plan.clone(), (plan.id, text)))
@@ -92,7 +94,13 @@ pub(in crate::cli) fn library_with(
     let ids = plans.iter().map(|plan| plan.id.clone()).collect();
     let printed: Vec<_> = plans.iter().map(|plan| (plan.id.clone(), dataset::printed_names(plan))).collect();
     let dataset = dataset::join(dataset, plans, move || printed.clone());
+    // Of a document that is not imported nothing is kept.
+    let keep = cache.filter(|_| opened.is_empty()).map(|cache| Kept::new(cache, keys, choice));
     let memory = Memory::new(dataset, Texts { store, own, opened }, registry);
+    let memory = match keep {
+        Some(keep) => memory.kept_in(keep),
+        None => memory,
+    };
     Ok((Waiting::new(Arc::new(with_progress(memory))), ids))
 }
 
@@ -127,6 +135,10 @@ fn with_offices(mut dataset: Dataset, registry: &Registry) -> Dataset {
 
 /// The facts of the own plans. Where many have to be made anew, which takes a while, a terminal says so.
 pub(super) fn heads(store: &Store, offices: &Offices) -> Heads {
+    read(store, &Cache::of_library(store.folder(), &[offices.digest()]), &offices.registry())
+}
+
+fn read(store: &Store, cache: &Cache, registry: &Arc<Registry>) -> Heads {
     let say = |line: &str| {
         let mut stderr = io::stderr().lock();
         if stderr.is_terminal() {
@@ -141,7 +153,7 @@ pub(super) fn heads(store: &Store, offices: &Offices) -> Heads {
             say(&words::making(n_lacking));
         }
     };
-    let heads = Heads::read(store, &Cache::of_library(store.folder(), &[offices.digest()]), &offices.registry(), begin);
+    let heads = Heads::read(store, cache, registry, begin);
     if is_slow.get() {
         say("");
     }
@@ -166,5 +178,48 @@ impl Sources for Texts {
         }
         let stored = self.store.as_ref()?.load(plan).ok().flatten()?;
         Some(Cow::Owned(stored.text))
+    }
+}
+
+/// What the library of this choice of plans has worked out, in the cache.
+struct Kept {
+    cache: Cache,
+    /// The keys of the own plans, by their ids.
+    keys: HashMap<String, String>,
+    /// A digest of all plans that take part, with which ends what is kept of all.
+    all: String,
+    /// What the names of files of all plans end with, so that two choices do not take each other's place.
+    ending: &'static str,
+}
+
+impl Kept {
+    /// `keys` are those of the own plans in their order, each behind the id of its plan.
+    fn new(cache: Cache, keys: Vec<(String, String)>, choice: Choice) -> Self {
+        let in_order: Vec<&str> = keys.iter().map(|(_, key)| key.as_str()).collect();
+        let ending = if choice.only_own { "-own" } else { "" };
+        Self { cache, all: key(&in_order), keys: keys.into_iter().collect(), ending }
+    }
+}
+
+impl Keep for Kept {
+    fn read_of(&self, plan: &str, name: &str) -> Option<Vec<u8>> {
+        self.cache.read_beside(self.keys.get(plan)?, name)
+    }
+
+    fn write_of(&self, plan: &str, name: &str, bytes: &[u8]) {
+        if let Some(key) = self.keys.get(plan) {
+            self.cache.write_beside(key, name, bytes);
+        }
+    }
+
+    fn read(&self, name: &str) -> Option<Vec<u8>> {
+        let mut bytes = self.cache.read(&format!("{name}{}", self.ending))?;
+        let n_bytes = bytes.strip_suffix(self.all.as_bytes())?.len();
+        bytes.truncate(n_bytes);
+        Some(bytes)
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) {
+        self.cache.write_parts(&format!("{name}{}", self.ending), &[bytes, self.all.as_bytes()]);
     }
 }

@@ -268,7 +268,7 @@ fn show(store: &Store, choice: Choice, name: &str, out: &mut Output) -> anyhow::
         sha256: plan.source.sha256.clone(),
         chapters: plan.counts.chapters,
         rows: plan.counts.rows,
-        findings: plan.findings.clone(),
+        findings: plan.findings.to_vec(),
         corrections: plan.findings.iter().filter(|doubt| doubt.kind.correction().is_some()).count(),
         versions: versions(store, plan),
     };

@@ -22,7 +22,6 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use anyhow::{Context, anyhow};
 use etcetera::{BaseStrategy, choose_base_strategy};
-use serde::{Deserialize, Serialize};
 
 use super::name;
 use super::stored::{LARGEST, Stored, VERSION};
@@ -45,7 +44,7 @@ pub(super) struct Store {
 }
 
 /// By what a plan is known to be as it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
     plan: OfFile,
     /// `None` where nothing was corrected.
@@ -57,18 +56,48 @@ impl Stamp {
     pub(super) fn is_corrected(self) -> bool {
         self.corrections.is_some()
     }
+
+    /// The stamp as a text, for [`Stamp::parse`].
+    pub(super) fn write(self) -> String {
+        let mut text = self.plan.write();
+        if let Some(corrections) = self.corrections {
+            text.extend([";", &corrections.write()]);
+        }
+        text
+    }
+
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let (plan, corrections) = match text.split_once(';') {
+            Some((plan, corrections)) => (plan, Some(OfFile::parse(corrections)?)),
+            None => (text, None),
+        };
+        Some(Self { plan: OfFile::parse(plan)?, corrections })
+    }
 }
 
 /// By what a file is known to be as it was: its size, the time when it was written, and its number in the file system, which
 /// is another one for a file that has taken its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct OfFile {
     size: u64,
+    /// Seconds since 1970, and nanoseconds.
     time: (u64, u32),
     number: u64,
 }
 
 impl OfFile {
+    fn write(self) -> String {
+        let Self { size, time: (seconds, nanoseconds), number } = self;
+        format!("{size} {seconds} {nanoseconds} {number}")
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split(' ');
+        let mut next = || parts.next()?.parse::<u64>().ok();
+        let (size, seconds, nanoseconds, number) = (next()?, next()?, next()?, next()?);
+        Some(Self { size, time: (seconds, u32::try_from(nanoseconds).ok()?), number })
+    }
+
     fn of(path: &Path) -> Option<Self> {
         let about = fs::metadata(path).ok()?;
         let time = about.modified().ok()?.duration_since(UNIX_EPOCH).unwrap_or_default();

@@ -5,6 +5,8 @@
 
 use fixedbitset::FixedBitSet;
 
+use crate::search::base::bytes::{Reader, Writer};
+
 /// Bits of one word of the set.
 const BITS: usize = usize::BITS as usize;
 
@@ -94,6 +96,19 @@ impl BitSet {
     /// Removes all numbers of `other`.
     pub(crate) fn subtract(&mut self, other: &Self) {
         self.0.difference_with(&other.0);
+    }
+
+    /// Writes the set, to be read by [`BitSet::read`].
+    pub(crate) fn write(&self, out: &mut Writer) {
+        out.number(self.0.len());
+        out.u64s(self.0.as_slice().iter().map(|word| *word as u64));
+    }
+
+    /// Reads a set that was written on a machine of the same kind.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let bound = from.number()?;
+        let words: Vec<usize> = from.u64s()?.into_iter().map(usize::try_from).collect::<Result<_, _>>().ok()?;
+        (words.len() == bound.div_ceil(BITS)).then(|| Self(FixedBitSet::with_capacity_and_blocks(bound, words)))
     }
 
     /// How much memory the heap allocations take, in bytes.

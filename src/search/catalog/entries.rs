@@ -4,6 +4,8 @@
 //! It is built once from a dataset and the targets stated in its texts. It stores numbers, names and folded text; the
 //! texts themselves stay in the dataset.
 
+mod stored;
+
 use std::collections::HashMap;
 use std::thread;
 

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use crate::search::base::bit_set::BitSet;
+use crate::search::base::bytes::{Reader, Writer};
 use crate::search::base::char_mask::char_mask;
 use crate::search::base::folding::fold_in_line;
 use crate::search::matchers::pinyin::PinyinIndex;
@@ -20,6 +21,11 @@ pub(crate) enum NameRole {
     Short,
     /// Any other name: an abbreviation, a former name, a synonym.
     Other,
+}
+
+impl NameRole {
+    /// All roles, in the order of their numbers.
+    const ALL: [Self; 3] = [Self::Main, Self::Short, Self::Other];
 }
 
 /// The distinct names, folded and numbered.
@@ -107,6 +113,40 @@ impl Names {
         self.lengths.push(u16::try_from(folded.chars().count()).unwrap_or(u16::MAX));
         self.pinyin.push(folded);
         number
+    }
+
+    /// Writes the names, to be read by [`Names::read`].
+    pub(crate) fn write(&self, out: &mut Writer) {
+        out.bytes(self.text.as_bytes());
+        out.u32s(self.starts.iter().copied());
+        out.u64s(self.masks.iter().copied());
+        self.char_index.write(out);
+        out.u16s(&self.lengths);
+        self.pinyin.write(out);
+        for (list, starts) in [(&self.by_name, &self.by_name_starts), (&self.by_entry, &self.by_entry_starts)] {
+            out.u64s(list.iter().map(|(number, role)| u64::from(*number) << 8 | u64::from(*role as u8)));
+            out.u32s(starts.iter().copied());
+        }
+    }
+
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let link = |number: u64| {
+            let role = NameRole::ALL.get(usize::try_from(number & 0xff).ok()?)?;
+            Some((u32::try_from(number >> 8).ok()?, *role))
+        };
+        let links = |from: &mut Reader<'_>| from.u64s()?.into_iter().map(link).collect::<Option<Vec<_>>>();
+        Some(Self {
+            text: from.text()?,
+            starts: from.u32s()?,
+            masks: from.u64s()?,
+            char_index: CharIndex::read(from)?,
+            lengths: from.u16s()?,
+            pinyin: PinyinIndex::read(from)?,
+            by_name: links(from)?,
+            by_name_starts: from.u32s()?,
+            by_entry: links(from)?,
+            by_entry_starts: from.u32s()?,
+        })
     }
 
     /// How many distinct names there are.

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::search::base::bytes::{Reader, Writer};
 use crate::text::letter::is_letter_or_digit;
 use crate::text::pinyin::{self, Sound};
 
@@ -26,7 +27,7 @@ pub(crate) struct PinyinIndex {
     syllables: Vec<u16>,
     /// The first character of each name, and the end of the last name.
     starts: Vec<u32>,
-    table: Vec<&'static str>,
+    table: Vec<Box<str>>,
     /// Positions in `table` by syllable.
     numbers: HashMap<&'static str, u16>,
 }
@@ -74,7 +75,7 @@ impl PinyinIndex {
     pub(crate) fn push(&mut self, name: &str) {
         if self.starts.is_empty() {
             self.starts.push(0);
-            self.table.push("");
+            self.table.push("".into());
         }
         for sound in pinyin::readings(name) {
             let (initial, syllable) = match sound {
@@ -91,9 +92,24 @@ impl PinyinIndex {
     fn number_of(&mut self, syllable: &'static str) -> u16 {
         let next = u16::try_from(self.table.len()).unwrap_or_default();
         *self.numbers.entry(syllable).or_insert_with(|| {
-            self.table.push(syllable);
+            self.table.push(syllable.into());
             next
         })
+    }
+
+    /// Writes the index, to be read by [`PinyinIndex::read`].
+    pub(crate) fn write(&self, out: &mut Writer) {
+        out.bytes(&self.initials);
+        out.u16s(&self.syllables);
+        out.u32s(self.starts.iter().copied());
+        out.list(&self.table, |out, syllable| out.bytes(syllable.as_bytes()));
+    }
+
+    /// Reads an index. No name can be added to it.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let (initials, syllables, starts) = (from.bytes()?.to_vec(), from.u16s()?, from.u32s()?);
+        let table = from.list(Reader::text)?.into_iter().map(Box::from).collect();
+        Some(Self { initials, syllables, starts, table, numbers: HashMap::new() })
     }
 
     /// The initials of a name, one letter for each character; 0 for silent characters.
@@ -153,7 +169,7 @@ struct NameSounds<'a> {
     syllables: &'a [u16],
     /// The characters themselves if the typed word is mixed, else empty.
     chars: &'a [char],
-    table: &'a [&'static str],
+    table: &'a [Box<str>],
 }
 
 impl NameSounds<'_> {
@@ -204,8 +220,8 @@ impl NameSounds<'_> {
             return 0;
         }
         let mut lengths = 1 << 1;
-        let syllable = self.syllables.get(at).and_then(|&number| self.table.get(usize::from(number))).copied();
-        let syllable = syllable.unwrap_or_default();
+        let syllable = self.syllables.get(at).and_then(|&number| self.table.get(usize::from(number)));
+        let syllable = syllable.map_or("", AsRef::as_ref);
         let n_equal = syllable.chars().zip(rest).take_while(|(a, b)| a == *b).count();
         if n_equal == syllable.len() || n_equal == rest.len() {
             lengths |= 1 << n_equal;

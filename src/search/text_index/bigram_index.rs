@@ -13,6 +13,7 @@ mod part;
 use std::thread;
 
 use crate::search::base::bit_set::BitSet;
+use crate::search::base::bytes::{Reader, Writer};
 use crate::search::base::pattern::Pattern;
 use crate::search::text_index::bigram_index::join::Positions;
 use crate::search::text_index::bigram_index::part::{Occurrence, Part};
@@ -55,6 +56,17 @@ impl BigramIndex {
             std::iter::once(first).chain(others).collect()
         });
         Self { numbers, parts }
+    }
+
+    /// Writes the index, to be read by [`BigramIndex::read`].
+    pub(crate) fn write(&self, out: &mut Writer) {
+        self.numbers.write(out);
+        out.list(&self.parts, |out, part| part.write(out));
+    }
+
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let this = Self { numbers: CharNumbers::read(from)?, parts: from.list(Part::read)? };
+        (this.parts.len() == N_PARTS as usize).then_some(this)
     }
 
     /// The lines that hold the word.

@@ -5,6 +5,7 @@
 //! small library; a large library has the bigram index.
 
 use crate::search::base::bit_set::BitSet;
+use crate::search::base::bytes::{Reader, Writer};
 use crate::search::base::pattern::Pattern;
 use crate::search::text_index::char_numbers::CharNumbers;
 use crate::search::text_index::lines::TextLines;
@@ -31,6 +32,17 @@ impl CharIndex {
             }
         }
         Self { numbers, lines, n_lines }
+    }
+
+    /// Writes the index, to be read by [`CharIndex::read`].
+    pub(crate) fn write(&self, out: &mut Writer) {
+        self.numbers.write(out);
+        out.list(&self.lines, |out, lines| lines.write(out));
+        out.number(self.n_lines);
+    }
+
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        Some(Self { numbers: CharNumbers::read(from)?, lines: from.list(BitSet::read)?, n_lines: from.number()? })
     }
 
     /// The lines that hold all the characters of a word, in any order. Some may not, as characters can share a number.

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use crate::search::base::bytes::{Reader, Writer};
+
 /// Numbers are below this. A text with more different characters has several of them share a number, which costs time
 /// but gives no wrong answer: what is found by a number is compared with the text.
 pub(crate) const MAX_NUMBERS: u32 = 4_096;
@@ -36,6 +38,23 @@ impl CharNumbers {
         }
         this.shared = this.unassigned.iter().map(|c| this.get(*c)).collect();
         this
+    }
+
+    /// Writes the numbers, to be read by [`CharNumbers::read`].
+    pub(crate) fn write(&self, out: &mut Writer) {
+        out.u16s(&self.assigned);
+        out.number(self.n_assigned as usize);
+        let mut unassigned: Vec<u32> = self.unassigned.iter().map(|c| u32::from(*c)).collect();
+        unassigned.sort_unstable();
+        out.u32s(unassigned.into_iter());
+    }
+
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let (assigned, n_assigned) = (from.u16s()?, u32::try_from(from.number()?).ok()?);
+        let unassigned = from.u32s()?.into_iter().map(char::from_u32).collect::<Option<_>>()?;
+        let mut this = Self { assigned, n_assigned, unassigned, shared: HashSet::new() };
+        this.shared = this.unassigned.iter().map(|c| this.get(*c)).collect();
+        Some(this)
     }
 
     /// The greatest number that was assigned.

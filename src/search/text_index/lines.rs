@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use crate::model::{Dataset, Node, Row, Table};
+use crate::search::base::bytes::{Reader, Writer};
 use crate::search::base::folding::fold_in_line;
 #[cfg(test)]
 use crate::text::fold::fold;
@@ -38,6 +39,28 @@ impl NodePart {
     /// Whether a match in it is a hit of its task or row, and not a hit of its own.
     fn is_owned(self) -> bool {
         matches!(self, Self::Clause(_) | Self::Cells(..))
+    }
+
+    /// The part as one number, for [`NodePart::numbered`].
+    fn number(self) -> u64 {
+        let (kind, first, second) = match self {
+            Self::Clause(at) => (0, at, 0),
+            Self::Cells(table, row) => (1, table, row),
+            Self::Caption(at) => (2, at, 0),
+            Self::Paragraph(at) => (3, at, 0),
+        };
+        kind << 32 | u64::from(first) << 16 | u64::from(second)
+    }
+
+    fn numbered(number: u64) -> Option<Self> {
+        let [first, second] = [number >> 16, number].map(|part| u16::try_from(part & 0xffff).unwrap_or_default());
+        match number >> 32 {
+            0 => Some(Self::Clause(first)),
+            1 => Some(Self::Cells(first, second)),
+            2 => Some(Self::Caption(first)),
+            3 => Some(Self::Paragraph(first)),
+            _ => None,
+        }
     }
 }
 
@@ -80,6 +103,26 @@ impl TextLines {
             lines.n_owned += usize::from(!is_independent);
         }
         lines
+    }
+
+    /// Writes the lines, to be read by [`TextLines::read`].
+    pub(crate) fn write(&self, out: &mut Writer) {
+        out.bytes(self.folded.as_bytes());
+        out.u32s(self.starts.iter().copied());
+        out.u64s(self.origins.iter().map(|origin| u64::from(origin.plan) << 32 | u64::from(origin.node)));
+        out.u64s(self.origins.iter().map(|origin| origin.part.number()));
+        out.number(self.n_owned);
+    }
+
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let (folded, starts) = (from.text()?, from.u32s()?);
+        let (places, parts) = (from.u64s()?, from.u64s()?);
+        let low = |number: u64| u32::try_from(number & u64::from(u32::MAX)).ok();
+        let origin = |(place, part): (u64, u64)| {
+            Some(LineOrigin { plan: low(place >> 32)?, node: low(place)?, part: NodePart::numbered(part)? })
+        };
+        let origins = places.into_iter().zip(parts).map(origin).collect::<Option<_>>()?;
+        Some(Self { folded, starts, origins, n_owned: from.number()? })
     }
 
     /// The lines of a text without a dataset, all with one origin.

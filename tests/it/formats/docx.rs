@@ -361,5 +361,5 @@ fn a_table_of_indicators_is_imported_with_its_columns() {
         rows.collect::<Vec<_>>(),
         ["健康水平 人均预期寿命（岁） 79 80", "健康水平 婴儿死亡率（‰） 保持先进水平 保持先进水平"]
     );
-    assert_eq!(plan.findings, []);
+    assert_eq!(*plan.findings, []);
 }

@@ -113,7 +113,7 @@ impl Report {
             nearest,
             tables: plan.counts.tables,
             rows: plan.counts.rows,
-            findings: plan.findings.clone(),
+            findings: plan.findings.to_vec(),
             remarks: document.remarks.iter().map(crate::formats::Remark::sentence).collect(),
             outcome,
             changed: outcome != Kind::Same,

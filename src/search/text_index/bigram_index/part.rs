@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::search::base::bit_set::BitSet;
+use crate::search::base::bytes::{Reader, Writer};
 use crate::search::base::pattern::Pattern;
 use crate::search::text_index::bigram_index::N_PARTS;
 use crate::search::text_index::char_numbers::{CharNumbers, MAX_NUMBERS};
@@ -96,6 +97,35 @@ impl Part {
         this.write_positions(numbers, text);
         this.collect_lines(lines);
         this
+    }
+
+    pub(super) fn write(&self, out: &mut Writer) {
+        out.number(self.at as usize);
+        out.u64s(self.present.iter().copied());
+        out.u32s(self.starts.iter().copied());
+        out.bytes(&self.positions);
+        for lines in [&self.bigram_lines, &self.char_lines] {
+            out.table(lines, |out, number, lines| {
+                out.number(*number as usize);
+                lines.write(out);
+            });
+        }
+    }
+
+    pub(super) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let lines =
+            |from: &mut Reader<'_>| from.table(|from| Some((u32::try_from(from.number()?).ok()?, BitSet::read(from)?)));
+        let mut this = Self {
+            at: u32::try_from(from.number()?).ok()?,
+            present: from.u64s()?,
+            ranks: Vec::new(),
+            starts: from.u32s()?,
+            positions: from.bytes()?.to_vec(),
+            bigram_lines: lines(from)?,
+            char_lines: lines(from)?,
+        };
+        this.count_ranks();
+        Some(this)
     }
 
     fn count_ranks(&mut self) {
