@@ -106,7 +106,6 @@ const EXAMPLES: [(&str, &[Example]); 23] = [
         "check",
         &[
             row("guihua check --plan 云浮", words::CHECK),
-            row("guihua check -o findings.html", words::CHECK_FILE),
             row("guihua check draft.docx -o draft-checked.docx", words::CHECK_DRAFT),
             row("guihua check draft.docx --against last.docx --above province.docx", words::CHECK_AGAINST),
         ],

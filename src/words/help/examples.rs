@@ -33,7 +33,6 @@ words! {
     CHECK = "核对云浮的规划", "check one plan";
     CHECK_DRAFT = "核对文稿，写成 Word 批注", "check a draft, as comments in a copy of it";
     CHECK_AGAINST = "对照上期规划和上级规划", "against the last plan and the plan of the province";
-    CHECK_FILE = "全部核对结果，存为网页", "all findings, as a page to print";
     QUESTION = "用问句查找", "search by a question";
     FILTERED = "教育局的任务中有近视的", "within the tasks of an office";
     BY_INITIALS = "用拼音首字母找部门", "offices by pinyin initials";
