@@ -280,10 +280,12 @@ impl Departments {
             for (name, spelled) in self.names.iter().zip(self.spelled()) {
                 let like = |other: &str| {
                     let other: Vec<char> = other.chars().collect();
-                    // A name that differs by one character is nearest, but of two characters the first tells more than the last.
-                    let is_short = typed.len() <= 2 && typed.first() != other.first();
-                    let is_slip = distance(&typed, &other) == 1 && !is_short;
-                    likeness(&typed, &other) + if is_slip { 100 } else { 0 }
+                    // Of two characters the first tells more than the last: 没有 is not near 国有.
+                    if !latin && typed.len() <= 2 && typed.first() != other.first() {
+                        return 0;
+                    }
+                    // A name that differs by one character is nearest, however short it is.
+                    likeness(&typed, &other) + if distance(&typed, &other) == 1 { 100 } else { 0 }
                 };
                 let is_sound = !latin && spelled.full == sound && name.key.chars().count() == typed.len();
                 let score = if latin { like(&spelled.full).max(like(&spelled.initials)) } else { like(&name.key) }
