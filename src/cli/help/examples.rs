@@ -136,7 +136,6 @@ const EXAMPLES: [(&str, &[Example]); 23] = [
             row("guihua plans", words::PLANS),
             row("guihua plans remove jianghai-155", words::PLAN_REMOVED),
             row("guihua plans correct jianghai-155 --region 云浮市", words::PLAN_CORRECTED),
-            row("guihua plans verify", words::PLANS_VERIFIED),
         ],
     ),
     (

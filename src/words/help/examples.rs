@@ -43,7 +43,6 @@ words! {
     PLANS = "内置和自有的规划", "the bundled plans and own ones";
     PLAN_REMOVED = "移除一部自有规划", "take an own plan out";
     PLAN_CORRECTED = "更正识别有误的地区", "correct a place that was read wrongly";
-    PLANS_VERIFIED = "检查规划库", "check the library";
     SETTINGS = "各项设置", "the settings in force";
     ACTIONS = "全部操作的按键", "the keys of all actions";
     SCRIPT = "bash 的补全脚本，存为文件", "the script for bash, to a file";
