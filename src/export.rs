@@ -27,7 +27,7 @@ pub use docx::{docx, docx_document};
 pub use dossier::{dossier, dossier_ledger, dossier_tabs};
 pub use front::Front;
 pub use html::{html, html_document};
-pub use ledger::{Bureau, DutyLedger};
+pub use ledger::{Bureau, DutyLedger, Recorded};
 pub use markdown::{markdown, markdown_document};
 pub use plain::plain;
 pub use xlsx::{workbook, xlsx};

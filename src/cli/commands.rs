@@ -16,9 +16,11 @@ mod tasks;
 mod tree;
 
 use crate::command::Command;
+use crate::export::Recorded;
 use crate::library::Waiting;
 
 use super::output::{Messages, Outcome, Output, Target};
+use super::resolve::Selected;
 
 pub(super) use check::print as print_findings;
 pub(super) use tree::text as outline_text;
@@ -52,4 +54,16 @@ pub(super) fn run(
         Command::Search(args) => search::run(args, library, out),
         Command::Export(_) => export::run(library, out),
     }
+}
+
+/// What the user recorded of the selected plans, for ledgers.
+///
+/// # Errors
+/// The library fails to answer.
+fn recorded(selected: &Selected, library: &Waiting) -> anyhow::Result<Recorded> {
+    let mut recorded = Recorded::default();
+    for plan in selected.plans() {
+        recorded.add(&library.ask(|library| library.progress(&plan.id))?);
+    }
+    Ok(recorded)
 }

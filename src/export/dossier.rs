@@ -3,9 +3,7 @@
 //! What the plans print stands as printed, with its place in the plan; what was counted is said to be. A mention in the
 //! body text is labelled as one, and a plan that names no units is said to name none.
 
-use std::collections::HashMap;
-
-use super::{Bureau, Document, DutyLedger, Front, Sheet};
+use super::{Bureau, Document, DutyLedger, Front, Recorded, Sheet};
 use crate::analysis::responsibility::dossier::{Dossier, DossierPlan, Mention, Partner};
 use crate::analysis::responsibility::duty;
 use crate::analysis::responsibility::task::Selection;
@@ -18,16 +16,16 @@ const MENTIONS: [Words; 4] = [words::ORDINAL, words::PLAN, words::CHAPTER, words
 /// The numbers of the sections, in their order.
 const ORDINALS: [Words; 4] = [words::FIRST, words::SECOND, words::THIRD, words::FOURTH];
 
-/// The dossier as a document.
+/// The dossier as a document; `recorded` stands beside the tasks.
 #[must_use]
-pub fn dossier(dossier: &Dossier) -> Document {
+pub fn dossier(dossier: &Dossier, recorded: &Recorded) -> Document {
     let mut document = Document::new(front(dossier));
     let mut ordinals = ORDINALS.into_iter();
     let mut section = |document: &mut Document, title: Words| {
         document.heading(1, words::numbered(ordinals.next().map(Words::get).unwrap_or_default(), title));
     };
     section(&mut document, words::TASKS);
-    let ledger = dossier_ledger(dossier);
+    let ledger = dossier_ledger(dossier, recorded);
     let mut sheets: Vec<_> = ledger.sheets().collect();
     for share in dossier.plans.iter().filter(|share| share.names_units) {
         document.heading(2, share.whole.cited());
@@ -60,16 +58,16 @@ pub fn dossier(dossier: &Dossier) -> Document {
 
 /// The tabs of a workbook: what each is called, and its rows. A tab without rows is left out.
 #[must_use]
-pub fn dossier_tabs(dossier: &Dossier) -> Vec<(String, Sheet)> {
+pub fn dossier_tabs(dossier: &Dossier, recorded: &Recorded) -> Vec<(String, Sheet)> {
     let others = [(words::PARTNERS, partners(&dossier.partners)), (words::MENTIONS_TAB, mentions(dossier))];
     let others = others.into_iter().filter(|(_, sheet)| !sheet.rows.is_empty());
     let others = others.map(|(name, sheet)| (name.to_string(), sheet.without_empty(&[]).titled(name.to_string())));
-    dossier_ledger(dossier).tabs().into_iter().chain(others).collect()
+    dossier_ledger(dossier, recorded).tabs().into_iter().chain(others).collect()
 }
 
 /// The duties of the bureau in all plans.
 #[must_use]
-pub fn dossier_ledger<'a>(dossier: &Dossier<'a>) -> DutyLedger<'a> {
+pub fn dossier_ledger<'a>(dossier: &Dossier<'a>, recorded: &'a Recorded) -> DutyLedger<'a> {
     let tasks = || dossier.plans.iter().flat_map(|share| share.tasks().map(move |task| (share.whole, task)));
     let nodes: Vec<(&Plan, &Node)> = tasks().map(|(plan, task)| (plan, task.node)).collect();
     let selection = Selection { departments: vec![dossier.id], ..Selection::default() };
@@ -77,7 +75,7 @@ pub fn dossier_ledger<'a>(dossier: &Dossier<'a>) -> DutyLedger<'a> {
         duties: duty::select(&nodes, &selection),
         bureaus: vec![Bureau { id: dossier.id, name: dossier.name }],
         targets: tasks().map(|(_, task)| (task.id, task.targets)).collect(),
-        progress: HashMap::new(),
+        recorded,
     }
 }
 
@@ -154,7 +152,8 @@ mod tests {
         let dataset = crate::dataset::bundled().unwrap();
         let dossiers = Dossiers::new(&dataset, &crate::dataset::registry(), |_| None);
         let health = dossiers.dossier(&dataset, "health", &[]).unwrap();
-        let document = dossier(&health);
+        let nothing = Recorded::default();
+        let document = dossier(&health, &nothing);
         let headings: Vec<&str> = document
             .blocks
             .iter()
@@ -165,7 +164,7 @@ mod tests {
             .collect();
         assert_eq!(headings, ["一、任务", "二、共同承担任务的部门", "三、正文提及", "四、未写明责任单位的规划"]);
         assert_eq!(document.front.title, "卫生健康局任务清单（其中湘桥、中山为征求意见稿）");
-        let ledger = dossier_ledger(&health);
+        let ledger = dossier_ledger(&health, &nothing);
         assert!(ledger.duties.len() >= health.counts.total());
         assert_eq!(ledger.sheet().rows.len(), ledger.duties.len());
         let page = html_document(&document);
@@ -173,7 +172,7 @@ mod tests {
         assert!(markdown_document(&document).contains("\n## 三、正文提及\n"));
         // The dossier of an office that no plan names says so.
         let nobody = dossiers.dossier(&dataset, "health", &["foshan-2030"]).unwrap();
-        let text = markdown_document(&dossier(&nobody));
+        let text = markdown_document(&dossier(&nobody, &nothing));
         assert!(text.contains("所选规划均未写明责任单位") && !text.contains("共同承担任务"), "{text}");
     }
 }

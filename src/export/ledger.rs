@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::{Document, Front, Sheet};
+use crate::analysis::progress::{ProgressRow, RowKind};
 use crate::analysis::responsibility::duty::{Duty, role_name};
 use crate::analysis::targets::target;
 use crate::model::{Citations, Plan, Role, Target};
@@ -41,6 +42,30 @@ pub struct Bureau<'a> {
     pub name: &'a str,
 }
 
+/// What the user recorded of the tasks and of the targets in them, by the ids of the nodes; it stands beside what the plans say.
+#[derive(Clone, Debug, Default)]
+pub struct Recorded {
+    lines: HashMap<String, String>,
+}
+
+impl Recorded {
+    /// Adds the records of a plan, a line each.
+    pub fn add(&mut self, rows: &[ProgressRow]) {
+        for row in rows.iter().filter(|row| matches!(row.kind, RowKind::Task | RowKind::Target)) {
+            let node = row.id.split('#').next().unwrap_or_default().to_owned();
+            let text = self.lines.entry(node).or_default();
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(&row.in_words());
+        }
+    }
+
+    fn of(&self, duty: &Duty) -> Option<&String> {
+        self.lines.get(duty.node.id.as_str())
+    }
+}
+
 /// The rows of a ledger before they are a table, a workbook or a document.
 #[derive(Debug)]
 pub struct DutyLedger<'a> {
@@ -50,8 +75,8 @@ pub struct DutyLedger<'a> {
     pub bureaus: Vec<Bureau<'a>>,
     /// The targets of the tasks' text, by the id of the node.
     pub targets: HashMap<&'a str, &'a [Target]>,
-    /// What the user recorded of the tasks, by the id of the node; empty for a ledger of what the plans say alone.
-    pub progress: HashMap<String, String>,
+    /// What the user recorded; empty for a ledger of what the plans say alone.
+    pub recorded: &'a Recorded,
 }
 
 impl<'a> DutyLedger<'a> {
@@ -66,21 +91,19 @@ impl<'a> DutyLedger<'a> {
                 row.into()
             }));
         }
-        self.add_progress(&mut sheet, &self.duties);
+        self.add_recorded(&mut sheet, &self.duties);
         sheet
     }
 
     /// Adds a column behind those of the plan with what was recorded of the duties in the rows, where anything was. Returns how
     /// many columns stand on paper.
-    fn add_progress(&self, sheet: &mut Sheet, duties: &[Duty]) -> usize {
-        let recorded: Vec<&String> =
-            duties.iter().filter_map(|duty| self.progress.get(duty.node.id.as_str())).collect();
-        if recorded.is_empty() {
+    fn add_recorded(&self, sheet: &mut Sheet, duties: &[Duty]) -> usize {
+        if duties.iter().all(|duty| self.recorded.of(duty).is_none()) {
             return ON_PAPER;
         }
         sheet.header.insert(ON_PAPER, documents::PROGRESS.to_string());
         for (row, duty) in sheet.rows.iter_mut().zip(duties) {
-            row.insert(ON_PAPER, self.progress.get(duty.node.id.as_str()).cloned().unwrap_or_default());
+            row.insert(ON_PAPER, self.recorded.of(duty).cloned().unwrap_or_default());
         }
         ON_PAPER + 1
     }
@@ -90,7 +113,7 @@ impl<'a> DutyLedger<'a> {
         self.by_plan().map(|(plan, duties)| {
             let mut sheet = Sheet::new(HEADER);
             sheet.rows.extend(self.rows(duties).map(Into::into));
-            let n_columns = self.add_progress(&mut sheet, duties);
+            let n_columns = self.add_recorded(&mut sheet, duties);
             sheet.keep_first(n_columns);
             (plan, sheet.without_empty(&[]))
         })

@@ -117,6 +117,11 @@ fn a_table_is_filled_in_read_back_and_judged_by_the_plans_own_path() {
     // Beside the plan: in the ledger of tasks that is handed in, and nowhere in the plan itself.
     let tasks = String::from_utf8(bureau.run(&["tasks", "--plan", "jianghai-155", "--format", "csv"]).stdout).unwrap();
     assert!(tasks.contains("实施进展") && tasks.contains("正在推进") && tasks.contains("已完成"), "{tasks}");
+    let dossier = ["dossier", "市教育局", "--plan", "jianghai-155", "--format"];
+    for format in ["csv", "md", "html"] {
+        let page = String::from_utf8(bureau.run(&[&dossier[..], &[format]].concat()).stdout).unwrap();
+        assert!(page.contains("实施进展") && page.contains("正在推进"), "{format}: {page}");
+    }
     let before = String::from_utf8(bureau.run(&["tasks", "--plan", "云浮", "--format", "csv"]).stdout).unwrap();
     assert!(!before.contains("实施进展"), "{before}");
     assert!(!String::from_utf8_lossy(&bureau.run(&["export"]).stdout).contains("正在推进"));

@@ -1,8 +1,5 @@
 //! `guihua tasks`: tasks, one a row.
 
-use std::collections::HashMap;
-
-use crate::analysis::progress::{ProgressRow, RowKind};
 use crate::analysis::responsibility::duty;
 use crate::analysis::responsibility::task::{self, Selection};
 use crate::analysis::responsibility::unassigned::{self, Unassigned};
@@ -49,12 +46,9 @@ pub(super) fn run(args: &command::Tasks, library: &Waiting, out: &mut Output) ->
         return out.rows(&rows, Front::default, || sheet(&tasks));
     }
     let targets: Vec<_> = tasks.iter().map(|(plan, node)| target::in_node(plan, node, registry, None)).collect();
-    let mut progress = HashMap::new();
-    for plan in selected.plans() {
-        progress.extend(progress_of(&library.ask(|library| library.progress(&plan.id))?));
-    }
+    let recorded = super::recorded(&selected, library)?;
     let ledger = DutyLedger {
-        progress,
+        recorded: &recorded,
         duties: duty::select(&tasks, &selection),
         bureaus: bureaus(&selected.dataset, &selection),
         targets: tasks
@@ -66,20 +60,6 @@ pub(super) fn run(args: &command::Tasks, library: &Waiting, out: &mut Output) ->
     let note = note.filter(|_| !offices.is_empty()).map(tables::sentence);
     let front = unnamed.into_iter().fold(ledger.front().noting(note), Front::noting);
     write(&ledger, front, out)
-}
-
-/// What was recorded of the tasks of a plan and of the targets in them, by the ids of the nodes, a line each.
-fn progress_of(rows: &[ProgressRow]) -> HashMap<String, String> {
-    let mut lines: HashMap<String, String> = HashMap::new();
-    for row in rows.iter().filter(|row| matches!(row.kind, RowKind::Task | RowKind::Target)) {
-        let node = row.id.split('#').next().unwrap_or_default().to_owned();
-        let text = lines.entry(node).or_default();
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text.push_str(&row.in_words());
-    }
-    lines
 }
 
 /// Writes the ledger in the format of the output: a part for each plan, but for csv.

@@ -21,9 +21,14 @@ sentences! {
     mentioned(name, level, place, asked) =
         "{level}列有“{name}”（{place}，{asked}），本稿提到而未见目标值（推算）",
         "{level} lists “{name}” ({place}, {asked}); it is mentioned here, without a target (worked out)";
-    unlisted_task(title, level, place) =
-        "{level}任务“{title}”（{place}），本稿未见相近的任务（推算）",
-        "{level} has the task “{title}” ({place}); no task here comes close to it (worked out)";
+    /// A task of the other plan with its place.
+    task(title, place) = "“{title}”（{place}）", "“{title}” ({place})";
+    unlisted_task(task, level) =
+        "{level}任务{task}，本稿未见相近的任务（推算）",
+        "{level} has the task {task}; no task here comes close to it (worked out)";
+    unlisted_tasks(n, tasks, level) =
+        "{level}同一章节有{n}项任务，本稿未见相近的任务：{tasks}（推算）",
+        "{level} has {n} tasks in one section to which no task here comes close: {tasks} (worked out)";
 }
 
 words! {
