@@ -188,7 +188,8 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
         .iter()
         .enumerate()
         .map(|(at, (raw, printed_role))| {
-            let office = offices.office(raw).or_else(|| offices.of_group(raw)).or_else(|| offices.of_one_place(raw));
+            let own = offices.office(raw).or_else(|| offices.of_group(raw)).or_else(|| offices.of_one_place(raw));
+            let office = own.or_else(|| offices.of_kind(raw));
             let role = match printed_role {
                 Role::Lead | Role::Joint | Role::Listed if first_leads && at == 0 => Role::Lead,
                 Role::Listed if first_leads || names_lead => Role::Joint,
@@ -197,7 +198,8 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
             Unit {
                 raw: raw.clone(),
                 department: office.map(|office| office.id.clone()),
-                name: office.map_or_else(|| raw.clone(), |office| office.name.clone()),
+                // The name of a kind would not say which body it is.
+                name: own.map_or_else(|| raw.clone(), |office| office.name.clone()),
                 role,
             }
         })

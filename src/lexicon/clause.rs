@@ -341,43 +341,87 @@ pub static LEVELS_OF_ENDS: Words = Words::new(&[
     ),
 ]);
 
+/// Those who have a part in the tasks of a plan, behind 各: 各项目牵头单位.
+pub static PARTS_OF_ENDS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "牵头单位",
+        "责任单位",
+        "配合单位",
+        "承办单位",
+        "实施单位",
+        "建设单位",
+        "参与单位",
+        "牵头部门",
+        "责任部门",
+        "配合部门",
+    ],
+)]);
+
 /// What an open list means: 等单位, 有关部门和地区.
-pub static NOUNS_OF_ENDS: Words = Words::new(&[
-    (
-        GENERAL,
-        &[
-            "成员单位",
-            "责任单位",
-            "主管单位",
-            "直属单位",
-            "单位",
-            "职能部门",
-            "主管部门",
-            "行业主管部门",
-            "行政部门",
-            "监管部门",
-            "部门",
-        ],
-    ),
-    (
-        GENERAL,
-        &[
-            "地区",
-            "地方",
-            "机构",
-            "方面",
-            "企业",
-            "院校",
-            "高校",
-            "医院",
-            "社会组织",
-            "社会团体",
-            "群团组织",
-            "团体",
-            "媒体",
-        ],
-    ),
-]);
+pub static NOUNS_OF_ENDS: Words = Words::with(
+    &[&PARTS_OF_ENDS],
+    &[
+        (
+            GENERAL,
+            &[
+                "成员单位",
+                "主管单位",
+                "直属单位",
+                "单位",
+                "职能部门",
+                "主管部门",
+                "行业主管部门",
+                "行政部门",
+                "监管部门",
+                "部门",
+            ],
+        ),
+        (
+            GENERAL,
+            &[
+                "地区",
+                "地方",
+                "机构",
+                "方面",
+                "企业",
+                "院校",
+                "高校",
+                "医院",
+                "社会组织",
+                "社会团体",
+                "群团组织",
+                "团体",
+                "媒体",
+            ],
+        ),
+    ],
+);
+
+/// Words between a list of units and its verb that say how they are to do it: 结合实际落实, 按要求配合.
+pub static WAYS_OF_DOING: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "结合实际",
+        "结合实际情况",
+        "因地制宜",
+        "按要求",
+        "按照要求",
+        "按规定",
+        "按任务分工",
+        "依法",
+        "分级",
+        "逐级",
+        "同步",
+        "认真",
+        "全力",
+        "主动",
+        "切实",
+    ],
+)]);
+
+/// Words in place of the name of a unit where there is none: 配合单位：无.
+pub static NOBODY: Words = Words::new(&[(GENERAL, &["无", "/", "—", "——", "-", "--"])]);
 
 /// Words by which a sentence at the end of several tasks means all of them: 以上任务由……负责.
 pub static ALL_ABOVE: Words = Words::new(&[(GENERAL, &["以上各项", "以上", "上述各项", "上述"])]);

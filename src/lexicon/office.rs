@@ -1,7 +1,7 @@
 //! How the names of offices are made: their last words, the levels and organs before them.
 
 use crate::lexicon::target::CONJUNCTION_CHARS;
-use crate::lexicon::{Chars, GENERAL, Words};
+use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Last words of the names of offices: a name at whose start a level stands (市…) is an office if it ends so.
 pub static OFFICE_ENDINGS: Words = Words::new(&[(
@@ -103,23 +103,133 @@ pub static INSTITUTION_ENDINGS: Words =
 
 /// Last words of the names of institutions that are units in a clause, while prose names them as places where something is
 /// done: 在市人民医院建设……中心.
-pub static ONLY_IN_CLAUSES: Words = Words::new(&[(
+pub static ONLY_IN_CLAUSES: Words = Words::new(&[
+    (
+        GENERAL,
+        &[
+            "各级人民政府",
+            "人民医院",
+            "中医医院",
+            "卫生机构",
+            "医共体",
+            "国有企业",
+            "院校",
+            "博物馆",
+            "社会团体",
+            "信息中心",
+            "人才服务中心",
+            "招生考试院",
+        ],
+    ),
+    (
+        GENERAL,
+        &[
+            "领导小组办公室",
+            "指挥部",
+            "专班",
+            "联席会议",
+            "科研院所",
+            "学校",
+            "银行机构",
+            "电信企业",
+            "处室",
+            "事业单位",
+            "师市",
+            "文化场馆",
+        ],
+    ),
+]);
+
+/// Last words of the names of bodies of which every place has its own, too many for a table, each with the id of the entry
+/// for their kind: 之江实验室, 县护城河治理指挥部, 市行政审批制度改革工作领导小组办公室.
+pub static KINDS_OF_BODIES: Glossary<&str> = Glossary::new(&[
+    (
+        GENERAL,
+        &[
+            ("领导小组办公室", "leading-groups"),
+            ("领导小组办", "leading-groups"),
+            ("领导小组", "leading-groups"),
+            ("领导小组（办公室）", "leading-groups"),
+            ("指挥部办公室", "headquarters"),
+            ("指挥部", "headquarters"),
+            ("联席会议办公室", "joint-meetings"),
+            ("联席会议", "joint-meetings"),
+            ("专班办公室", "task-forces"),
+            ("专班", "task-forces"),
+            ("工作组", "task-forces"),
+        ],
+    ),
+    (
+        GENERAL,
+        &[
+            ("附属医院", "medical-institutions"),
+            ("医院", "medical-institutions"),
+            ("卫生院", "township-hospital"),
+            ("社区卫生服务中心", "community-health"),
+            ("疗养院", "medical-institutions"),
+            ("医疗集团", "medical-group"),
+            ("医疗健康集团", "medical-group"),
+            ("总医院", "medical-group"),
+            ("大学", "universities"),
+            ("学院", "universities"),
+            ("高等专科学校", "universities"),
+            ("学校", "schools"),
+            ("中学", "schools"),
+            ("小学", "schools"),
+            ("幼儿园", "schools"),
+            ("职教中心", "schools"),
+            ("实验室", "research-institutes"),
+            ("研究院", "research-institutes"),
+            ("研究所", "research-institutes"),
+            ("研究中心", "research-institutes"),
+            ("科学院", "research-institutes"),
+        ],
+    ),
+    (
+        GENERAL,
+        &[
+            ("银行", "banks"),
+            ("支行", "banks"),
+            ("分行", "banks"),
+            ("农商行", "banks"),
+            ("信用社", "banks"),
+            ("信用联社", "banks"),
+            ("公司", "city-companies"),
+            ("集团", "city-companies"),
+            ("协会", "professional-bodies"),
+            ("学会", "professional-bodies"),
+            ("商会", "professional-bodies"),
+            ("促进会", "professional-bodies"),
+            ("基金会", "professional-bodies"),
+            ("联谊会", "professional-bodies"),
+            ("村委会", "village-committees"),
+            ("居委会", "village-committees"),
+            ("村民委员会", "village-committees"),
+            ("居民委员会", "village-committees"),
+            ("综合执法总队", "law-enforcement"),
+            ("综合执法支队", "law-enforcement"),
+            ("综合执法大队", "law-enforcement"),
+            ("执法总队", "law-enforcement"),
+            ("执法支队", "law-enforcement"),
+            ("执法大队", "law-enforcement"),
+        ],
+    ),
+]);
+
+/// Words in the names of companies that run the networks of telephones: 市铁塔公司, 中国电信江海分公司.
+pub static TELECOM_WORDS: Words = Words::new(&[(GENERAL, &["电信", "移动", "联通", "铁塔", "广电网络", "广电公司"])]);
+
+/// Words in the names of companies that run the networks of power: 国网江海供电公司, 江海电力公司.
+pub static POWER_WORDS: Words = Words::new(&[(GENERAL, &["供电", "电力", "国网", "南网", "电网"])]);
+
+/// Last words of the names of public bodies that only a level or a place before them tells from a thing: 县代建中心, 市水文总站.
+pub static PUBLIC_BODY_ENDINGS: Words = Words::new(&[(
     GENERAL,
-    &[
-        "各级人民政府",
-        "人民医院",
-        "中医医院",
-        "卫生机构",
-        "医共体",
-        "国有企业",
-        "院校",
-        "博物馆",
-        "医学会",
-        "信息中心",
-        "人才服务中心",
-        "招生考试院",
-    ],
+    &["中心", "总站", "管理站", "服务站", "管理所", "管理处", "林场", "农场", "苗圃", "管护局", "博物院"],
 )]);
+
+/// Last words of the names of the divisions and regiments of the 兵团, and characters that such a name begins with: 第一师, 各团镇.
+pub static CORPS_ENDINGS: Words = Words::new(&[(GENERAL, &["师市", "师", "团场", "团镇", "农牧团场"])]);
 
 /// Last words of the names of offices that do the daily work of a committee, which is another body: 推进委员会办公室.
 pub static COMMITTEE_OFFICE_ENDINGS: Words = Words::new(&[(GENERAL, &["委员会办公室", "领导小组办公室"])]);

@@ -1,7 +1,7 @@
 //! The characters and words around the name of an office in running prose: what shows that the name stands for the office,
 //! and what shows that it is part of another word.
 
-use crate::lexicon::place::{AROUND_LEVELS, LOCAL_LEVELS, NATION};
+use crate::lexicon::place::{AROUND_LEVELS, BELOW_COUNTIES, LOCAL_LEVELS, NATION};
 use crate::lexicon::target::{CONJUNCTION_CHARS, SHORT_CONJUNCTIONS};
 use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
@@ -68,7 +68,7 @@ pub static WORD_JOINS: Chars = Chars::new(&[(GENERAL, "限面势部作")]);
 pub static SURE_ENDINGS: Chars = Chars::new(&[(GENERAL, "局厅")]);
 
 /// Characters of names that are only a place: 各镇街, 各县(市、区).
-pub static PLACE_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS, &AROUND_LEVELS], &[(GENERAL, "镇村")]);
+pub static PLACE_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS, &AROUND_LEVELS, &BELOW_COUNTIES], &[(GENERAL, "镇村")]);
 
 /// Short names of offices, each with a longer text that holds its characters but not the name: 民政 in 人民政府.
 pub static FALSE_MATCHES: Glossary<&str> = Glossary::new(&[(

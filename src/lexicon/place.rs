@@ -48,10 +48,11 @@ pub static NATION: Words = Words::new(&[(GENERAL, &["国家", "全国"])]);
 pub static NATIONAL: Words = Words::with(&[&NATION], &[(GENERAL, &["中国", "中央", "中共中央", "国务院"])]);
 
 /// Characters beside the levels in the words for a group of places: 各县(市、区), 各镇(街道).
-pub static AROUND_LEVELS: Chars = Chars::new(&[(GENERAL, "各街乡道地设(、)")]);
+pub static AROUND_LEVELS: Chars = Chars::new(&[(GENERAL, "各地设(、)")]);
 
 /// Characters of the words for a group of places before the name of the offices that they all have: 各县(市、区).
-pub static GROUP_CHARS: Chars = Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS, &AROUND_LEVELS], &[(GENERAL, "旗盟")]);
+pub static GROUP_CHARS: Chars =
+    Chars::with(&[&LOCAL_LEVELS, &OTHER_LEVELS, &AROUND_LEVELS, &BELOW_COUNTIES], &[(GENERAL, "旗盟")]);
 
 /// Marks between the levels in the words for a group of places, folded or not, besides the brackets: 各县、区, 各县〈市〉.
 pub static IN_GROUPS: Chars = Chars::new(&[(GENERAL, "、〈〉<>")]);
@@ -129,6 +130,9 @@ pub static BARE_LEVELS: Chars = Chars::with(&[&LOCAL_LEVELS], &[(GENERAL, "各")
 
 /// Levels that a place whose plan is read may have, after its short name.
 pub static PLAN_LEVELS: Chars = Chars::with(&[&LOCAL_LEVELS], &[(GENERAL, "省州旗")]);
+
+/// Last characters of the words for places below the counties, besides 镇: 乡, 街道.
+pub static BELOW_COUNTIES: Chars = Chars::new(&[(GENERAL, "乡街道")]);
 
 /// Levels of a county and its like, which plans also name without their city.
 pub static COUNTY_LEVELS: Words = Words::new(&[(GENERAL, &["县", "区", "旗", "州"])]);

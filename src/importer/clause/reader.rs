@@ -3,7 +3,7 @@
 use crate::importer::clause::label::{self, Field};
 use crate::importer::clause::{open_end, states_first_leads, strip_verb};
 use crate::importer::column;
-use crate::lexicon::clause::{REMARKS_ON_SCOPE, SCOPE_OPENERS, TERM_OPENERS};
+use crate::lexicon::clause::{NOBODY, REMARKS_ON_SCOPE, SCOPE_OPENERS, TERM_OPENERS};
 use crate::lexicon::target::ARRIVALS;
 use crate::model::{Deadline, Role};
 
@@ -77,7 +77,7 @@ impl Reader {
         if let Some(open) = open {
             self.open_ended = Some(open.to_owned());
         }
-        if !name.is_empty() {
+        if !name.is_empty() && !NOBODY.contains(name) {
             let role = match self.field {
                 Some(Field::Units { role, .. }) => role,
                 Some(Field::Unknown) => Role::Other,

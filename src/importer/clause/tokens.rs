@@ -10,7 +10,7 @@ use crate::importer::bracket;
 use crate::importer::clause::{is_office, label, open_end};
 use crate::lexicon::clause::{TOGETHER, UNIT_SEPARATORS};
 use crate::lexicon::office::GOVERNMENTS;
-use crate::lexicon::place::{SOME_OF_A_GROUP, WORDS_OF_GROUPS};
+use crate::lexicon::place::{BELOW_COUNTIES, SOME_OF_A_GROUP, WORDS_OF_GROUPS};
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::registry::department::{self, Departments};
 
@@ -33,20 +33,22 @@ pub(super) fn tokens<'a>(inner: &'a str, offices: &Departments) -> Vec<&'a str> 
     found
 }
 
-/// Joins what separators within the name of one government have parted: 各县、区人民政府; 各县、市、特区、区人民政府.
+/// Joins what separators within the name of one government have parted: 各县、区人民政府; 各县、市、特区、区人民政府. Levels alone mean
+/// their governments, and are one group as well: 各区、县级市.
 fn joined<'a>(inner: &'a str, parts: Vec<&'a str>) -> Vec<&'a str> {
     let mut joined: Vec<&str> = Vec::new();
     // Where a group has begun among `joined`, whose government has not come yet.
     let mut opened = None;
     for part in parts {
-        let whole = opened.and_then(|at: usize| {
+        let group = opened.and_then(|at: usize| {
             let from = offset(inner, joined.get(at)?)?;
-            is_levels_of_government(part).then(|| inner.get(from..offset(inner, part)? + part.len())).flatten()
+            let whole = inner.get(from..offset(inner, part)? + part.len())?;
+            Some((at, whole)).filter(|_| is_levels_of_government(part) || is_more_levels(whole, part))
         });
-        if let (Some(whole), Some(at)) = (whole, opened) {
+        if let Some((at, whole)) = group {
             joined.truncate(at);
             joined.push(whole);
-            opened = None;
+            opened = is_of_levels(part.trim()).then_some(at);
             continue;
         }
         if opens_group(part) {
@@ -57,6 +59,18 @@ fn joined<'a>(inner: &'a str, parts: Vec<&'a str>) -> Vec<&'a str> {
         joined.push(part);
     }
     joined
+}
+
+/// Whether a part adds levels to a group that a pause mark has cut: 县级市 behind 各区, 街道 behind 各镇. Counties and towns are two
+/// groups.
+fn is_more_levels(whole: &str, part: &str) -> bool {
+    let part = part.trim();
+    let before = whole.strip_suffix(part).and_then(|before| before.strip_suffix('、')).unwrap_or_default();
+    let are_towns = |text: &str| {
+        let text = text.trim_end_matches(['）', ')']);
+        BELOW_COUNTIES.ends(text) || text.ends_with('镇')
+    };
+    !before.is_empty() && is_of_levels(part) && are_towns(before) == are_towns(part)
 }
 
 /// Whether a part ends with the first levels of a group: 各县, 各有关区.

@@ -18,7 +18,8 @@ static VERBS: [(&Words, Role, bool); 6] = [
 pub(super) fn strip_verb(text: &str) -> Option<(&str, Role, bool)> {
     let fitting = VERBS.iter().filter_map(|(words, role, each)| {
         let before = words.iter().filter_map(|word| text.strip_suffix(word)).min_by_key(|before| before.len())?;
-        Some((before.trim_end(), *role, *each))
+        let before = before.trim_end();
+        Some((lexicon::WAYS_OF_DOING.strip_suffix(before).unwrap_or(before), *role, *each))
     });
     fitting.min_by_key(|(before, ..)| before.len())
 }

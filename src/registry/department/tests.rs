@@ -351,6 +351,58 @@ fn names_belong_to_one_office() {
     }
 }
 
+/// First words of names that say at which level an office stands, with that level.
+const LEVELS: [(&str, Level); 9] = [
+    ("国家", Level::National),
+    ("国务院", Level::National),
+    ("中央", Level::National),
+    ("全国", Level::National),
+    ("省", Level::Provincial),
+    ("自治区", Level::Provincial),
+    ("市委", Level::Municipal),
+    ("县级", Level::County),
+    ("县委", Level::County),
+];
+
+/// Names of local offices that begin with the name of the office of the nation whose branch they are.
+const BRANCHES: [&str; 5] = ["国家统计局", "国家税务总局", "国家金融监督管理总局", "国家电网", "国家保密局"];
+
+#[test]
+fn no_entry_mixes_levels() {
+    let registry = crate::dataset::registry();
+    for office in registry.departments().offices() {
+        let Some(own) = office.level.filter(|level| *level != Level::Institution) else { continue };
+        for name in &office.forms {
+            let said = LEVELS.iter().find(|(word, _)| name.starts_with(word)).map(|(_, level)| *level);
+            let is_branch = BRANCHES.iter().any(|branch| name.starts_with(branch)) || name == "国家安全局";
+            assert!(said.is_none_or(|said| said == own) || is_branch, "{name} stands among the names of {}", office.id);
+        }
+    }
+}
+
+#[test]
+fn an_entry_is_one_body_or_a_kind() {
+    let registry = crate::dataset::registry();
+    let all = registry.departments();
+    // Bodies that were once in one entry, or might come to be: each has its own.
+    for pair in [
+        ("监狱管理局", "戒毒管理局"),
+        ("新华社", "人民日报社"),
+        ("人民日报社", "中央广播电视总台"),
+        ("国家电网", "南方电网"),
+        ("国务院研究室", "国务院发展研究中心"),
+        ("人才办", "就业局"),
+        ("国家开发银行", "农业发展银行"),
+        ("中国科学院", "中国工程院"),
+        ("水利局", "水务局"),
+        ("科技局", "科协"),
+        ("疾控局", "疾控中心"),
+    ] {
+        let [one, other] = [pair.0, pair.1].map(|name| all.office(name).map(|office| office.id.as_str()));
+        assert!(one.is_some() && other.is_some() && one != other, "{pair:?}: {one:?}, {other:?}");
+    }
+}
+
 #[test]
 fn every_entry_is_whole() {
     let registry = crate::dataset::registry();
