@@ -7,6 +7,7 @@
 
 mod bundle;
 mod document;
+mod labels;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -112,11 +113,12 @@ pub fn assemble(plans: Vec<Plan>, registry: &Registry) -> Dataset {
 pub type PrintedNames = (String, Vec<(String, String)>);
 
 /// Adds plans to a dataset, behind those in it, without looking at their nodes. `printed` gives the names that each of them
-/// prints for offices; it is asked when the offices are first accessed. Where no plan is added, the offices stay unparsed.
+/// prints for offices; it is asked when the offices are first accessed. Where no plan is added, the offices stay unparsed. A
+/// plan that has the short name of one before it is labelled with what tells them apart.
 #[must_use]
 pub fn join(
     mut dataset: Dataset,
-    plans: Vec<Plan>,
+    mut plans: Vec<Plan>,
     printed: impl Fn() -> Vec<PrintedNames> + Send + Sync + 'static,
 ) -> Dataset {
     if !plans.is_empty() {
@@ -126,6 +128,7 @@ pub fn join(
             add_printed_names(&mut departments, &printed());
             departments
         });
+        labels::tell_apart(&dataset.plans, &mut plans);
         dataset.plans.extend(plans);
     }
     dataset

@@ -44,10 +44,10 @@ use crate::importer::headings::Headings;
 use crate::importer::normal::Printed;
 use crate::importer::outline::{Builder, Draft};
 use crate::importer::website::Surroundings;
-use crate::lexicon::place::PLAN_LEVELS;
 use crate::lexicon::table::AHEAD_WORDS;
 use crate::model::{Counts, Doubt, DoubtKind, Kind, Lines, Node, Plan, Source};
 use crate::registry::department::Departments;
+use crate::registry::division;
 
 pub use corrections::Correct;
 pub use facts::Supplied;
@@ -186,14 +186,13 @@ fn new_plan(id: String, facts: Facts, given: &Supplied<'_>, source: Source) -> P
     let date = fact("issued", facts.issued, given.issued);
     let status = fact("status", facts.status, given.status);
     let period = fact("period", facts.period, given.period);
-    let place = region.as_deref().map(innermost_place);
-    let short = place
-        .map_or_else(|| id.clone(), |place| place.trim_end_matches(|level| PLAN_LEVELS.contains(level)).to_owned());
+    let short = region.as_deref().map_or(id.as_str(), division::short_name).to_owned();
     let title = title.unwrap_or_else(|| id.clone());
     Plan {
         id,
         title,
         short,
+        label: None,
         region,
         issuer,
         issued: date,
@@ -205,11 +204,6 @@ fn new_plan(id: String, facts: Facts, given: &Supplied<'_>, source: Source) -> P
         counts: Counts::default(),
         nodes: Lines::default(),
     }
-}
-
-/// The innermost place of a region: `湘桥区` of `潮州市湘桥区`.
-fn innermost_place(region: &str) -> &str {
-    region.split_once('市').map(|(_, district)| district).filter(|district| !district.is_empty()).unwrap_or(region)
 }
 
 /// Makes the drafts into nodes: gives each its id by its position in the outline, and reads its tables.
@@ -245,7 +239,7 @@ fn build_nodes(
         for (title, grid) in draft.tables {
             n_tables += 1;
             let context = column::Context {
-                place: plan.region.as_deref().map(innermost_place),
+                place: plan.region.as_deref().map(division::innermost),
                 title: title.as_deref().or(draft.title.as_deref()).unwrap_or_default(),
                 last_year: plan.period.as_deref().and_then(facts::last_year),
                 target_years,

@@ -234,7 +234,7 @@ impl Reader<'_> {
 
 /// How a hit is read out, and the place it leads to.
 fn heard(dataset: &Dataset, kind: Kind, plan: Option<&str>, id: &str, title: &str) -> (String, Place) {
-    let short = plan.and_then(|plan| dataset.plan(plan)).map(|plan| format!("{} ", plan.short)).unwrap_or_default();
+    let short = plan.and_then(|plan| dataset.plan(plan)).map(|plan| format!("{} ", plan.name())).unwrap_or_default();
     let place = match (kind, plan) {
         (Kind::Department, _) | (_, None) => Place::Office(title.to_owned()),
         (Kind::Plan, Some(plan)) => Place::Plan(plan.to_owned()),

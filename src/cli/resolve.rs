@@ -58,7 +58,7 @@ impl Selected {
     /// if every one names some.
     pub(super) fn note_without_units(&self) -> Option<String> {
         let plans = self.plans().filter(|plan| !plan.names_units());
-        let plans: Vec<&str> = plans.map(|plan| plan.short.as_str()).collect();
+        let plans: Vec<&str> = plans.map(|plan| plan.name()).collect();
         (!plans.is_empty()).then(|| names::plans_without_units(plans.join(words::LIST.get())))
     }
 }
@@ -78,7 +78,7 @@ pub(super) fn plan<'a>(dataset: &'a Dataset, name: &str) -> anyhow::Result<&'a P
     };
     let matching: Vec<&Plan> = dataset.plans.iter().filter(has_word).collect();
     let list = |plans: &[&Plan]| {
-        let named = |plan: &&Plan| names::also(&plan.id, &plan.short);
+        let named = |plan: &&Plan| names::also(&plan.id, plan.name());
         plans.iter().map(named).collect::<Vec<_>>().join(words::LIST.get())
     };
     match matching.as_slice() {
@@ -102,7 +102,7 @@ pub(super) fn node<'a>(dataset: &'a Dataset, id: &str) -> anyhow::Result<(&'a Pl
     let full = format!("{}/{}", plan.id, id.split_once('/').map_or("", |(_, rest)| rest));
     match plan.node(&full) {
         Some(node) => Ok((plan, node)),
-        None => bail!(names::no_node(&plan.short, id, &plan.id)),
+        None => bail!(names::no_node(plan.name(), id, &plan.id)),
     }
 }
 

@@ -47,8 +47,8 @@ pub(super) fn drafts(plans: &[&Plan]) -> String {
     for plan in plans.iter().filter(|plan| plan.is_draft()) {
         let status = plan.draft_word().unwrap_or_default();
         match kinds.iter_mut().find(|(kind, _)| *kind == status) {
-            Some((_, names)) => names.push(&plan.short),
-            None => kinds.push((status, vec![&plan.short])),
+            Some((_, names)) => names.push(plan.name()),
+            None => kinds.push((status, vec![plan.name()])),
         }
     }
     match kinds.as_slice() {

@@ -47,6 +47,43 @@ pub static NATION: Words = Words::new(&[(GENERAL, &["国家", "全国"])]);
 /// Words before the name of an office of the nation: 国家医保局, 中国残联, 中央宣传部.
 pub static NATIONAL: Words = Words::with(&[&NATION], &[(GENERAL, &["中国", "中央", "中共中央", "国务院"])]);
 
+/// First words of the titles and issuers of the nation's plans and laws, besides those of [`NATIONAL`]: the ministries by the
+/// names that the State Council lists, and those of the congress.
+pub static NATIONAL_ISSUERS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "中华人民共和国",
+        "全国人民代表大会",
+        "全国人大",
+        "外交部",
+        "教育部",
+        "科学技术部",
+        "科技部",
+        "工业和信息化部",
+        "公安部",
+        "民政部",
+        "司法部",
+        "财政部",
+        "人力资源和社会保障部",
+        "人力资源社会保障部",
+        "自然资源部",
+        "生态环境部",
+        "住房和城乡建设部",
+        "住房城乡建设部",
+        "交通运输部",
+        "水利部",
+        "农业农村部",
+        "商务部",
+        "文化和旅游部",
+        "退役军人事务部",
+        "退役军人部",
+        "应急管理部",
+        "应急部",
+        "海关总署",
+        "市场监管总局",
+    ],
+)]);
+
 /// Characters beside the levels in the words for a group of places: 各县(市、区), 各镇(街道).
 pub static AROUND_LEVELS: Chars = Chars::new(&[(GENERAL, "各地设(、)")]);
 

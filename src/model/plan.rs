@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Doubt, Kind, Lines, Node, Table};
 use crate::lexicon::document::TITLE_ENDINGS;
+use crate::lexicon::place::{NATIONAL, NATIONAL_ISSUERS};
 use crate::words::{Language, Words, model as words};
 
 /// One plan (规划) as printed, with the doubts of the importer.
@@ -17,6 +18,10 @@ pub struct Plan {
     pub title: String,
     /// The short name of the place, two or three characters: `佛山`.
     pub short: String,
+    /// The short name with what tells the plan from another one of the same place: `佛山十五五`. `None` where the short name does,
+    /// and in the JSON.
+    #[serde(skip)]
+    pub label: Option<String>,
     /// The place whose plan it is: `佛山市`, `潮州市湘桥区`.
     pub region: Option<String>,
     /// The office that issued it, as printed.
@@ -130,6 +135,16 @@ impl Plan {
         self.draft_word().map(words::draft_mark).unwrap_or_default()
     }
 
+    /// Whether the plan is one of the nation: it names no place, and its issuer or its title begins with the nation.
+    #[must_use]
+    pub fn is_national(&self) -> bool {
+        let names = [self.issuer.as_deref(), Some(self.title.as_str())].into_iter().flatten();
+        self.region.is_none()
+            && names
+                .map(|name| name.trim_start_matches('《'))
+                .any(|name| NATIONAL.begins(name) || NATIONAL_ISSUERS.begins(name))
+    }
+
     /// The word by which the title says what kind of document it is: 规划, 实施方案, 意见; `None` where it says none.
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
@@ -143,10 +158,16 @@ impl Plan {
         ends.max_by_key(|end| end.len())
     }
 
-    /// The short name with the mark of a draft, by which the rows of all tables name the plan.
+    /// The name of the plan in lists: its label, or else its short name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.label.as_deref().unwrap_or(&self.short)
+    }
+
+    /// The name with the mark of a draft, by which the rows of all tables name the plan.
     #[must_use]
     pub fn marked(&self) -> String {
-        format!("{}{}", self.short, self.draft_mark())
+        format!("{}{}", self.name(), self.draft_mark())
     }
 }
 
@@ -184,5 +205,26 @@ impl Serialize for Plan {
         out.serialize_field("nodes", &self.nodes)?;
         out.serialize_field("tables", &self.tables().collect::<Vec<_>>())?;
         out.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset;
+    use crate::importer::{self, Supplied};
+    use crate::model::Source;
+
+    #[test]
+    fn plans_of_the_nation_are_known_by_issuer_or_title() {
+        for (text, expected) in [
+            ("国务院办公厅\n\n“十四五”国民健康规划\n\n一、总体要求\n\n坚持健康优先。\n", true),
+            ("中华人民共和国精神卫生法\n\n第一章 总则\n\n第一条 为了发展精神卫生事业，制定本法。\n", true),
+            ("江海市卫生健康“十五五”规划\n\n一、总体要求\n\n坚持健康优先。\n", false),
+            ("健康促进行动方案\n\n一、总体要求\n\n坚持健康优先。\n", false),
+        ] {
+            let source = Source { file: "x.txt".to_owned(), sha256: String::new() };
+            let plan = importer::import(text, source, &Supplied::default(), dataset::registry().departments());
+            assert_eq!(plan.is_national(), expected, "{text}");
+        }
     }
 }

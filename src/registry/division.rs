@@ -7,6 +7,7 @@
 
 use std::cmp::Ordering;
 
+use crate::lexicon::place::PLAN_LEVELS;
 use crate::model::Level;
 
 /// The table: a name in each line, in the order of the bytes, then a blank and its rank (1 province, 2 city, 3 county), with
@@ -75,6 +76,30 @@ pub fn ending(text: &[char], fits: impl Fn(Division) -> bool) -> Option<(usize, 
     })
 }
 
+/// The innermost place of a region: `湘桥区` of 潮州市湘桥区.
+#[must_use]
+pub fn innermost(region: &str) -> &str {
+    let mut place = region;
+    let full_name = |text: &str| starting(text).into_iter().rfind(|(_, division)| !division.is_short);
+    while let Some(inner) = full_name(place).and_then(|(length, _)| place.get(length..)).filter(|rest| !rest.is_empty())
+    {
+        place = inner;
+    }
+    place.split_once('市').map(|(_, inner)| inner).filter(|inner| !inner.is_empty()).unwrap_or(place)
+}
+
+/// The short name of the innermost place of a region: `湘桥` of 潮州市湘桥区, `广西` of 广西壮族自治区, `黔南州` of 黔南州. A place that
+/// the list does not have loses its level alone.
+#[must_use]
+pub fn short_name(region: &str) -> &str {
+    let place = innermost(region);
+    let listed = starting(place).into_iter().rfind(|(_, division)| division.is_short);
+    if let Some(short) = listed.and_then(|(length, _)| place.get(..length)) {
+        return short;
+    }
+    place.strip_suffix(|level| PLAN_LEVELS.contains(level)).filter(|name| name.chars().count() > 1).unwrap_or(place)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,6 +126,32 @@ mod tests {
         }
         for name in ["唐", "市辖区", "和平里", "", "-", "#"] {
             assert_eq!(named(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn short_names_of_regions() {
+        for (region, short) in [
+            ("佛山市", "佛山"),
+            ("杭州市", "杭州"),
+            ("湖州市", "湖州"),
+            ("潮州市湘桥区", "湘桥"),
+            ("长沙市浏阳市", "浏阳"),
+            ("湖南省", "湖南"),
+            ("广西壮族自治区", "广西"),
+            ("内蒙古自治区", "内蒙古"),
+            ("新疆维吾尔自治区喀什地区", "喀什"),
+            ("黔南州", "黔南州"),
+            ("恩施土家族苗族自治州利川市", "利川"),
+            ("唐县", "唐县"),
+            ("滨海新区", "滨海"),
+            ("北京市朝阳区", "朝阳"),
+            ("江海市", "江海"),
+            ("江海市云溪区", "云溪"),
+            ("云溪省", "云溪"),
+            ("", ""),
+        ] {
+            assert_eq!(short_name(region), short, "{region}");
         }
     }
 

@@ -6,6 +6,7 @@ words! {
     NO_PLANS = "没有规划。", "There are no plans.";
     /// The heads above plans in a tree of many, and what the pane beside one says.
     BUNDLED = "内置规划", "Bundled plans";
+    NATION = "国家", "The nation";
     NO_REGION = "地区未写明", "No place given";
     NO_PERIOD = "期限未写明", "No period given";
     plans_in_group(n) = "{n} 部规划", "plans: {n}";

@@ -193,7 +193,7 @@ fn answers(plan: &Plan, each: &Deadline, wanted: &[(String, Vec<&str>)]) -> bool
         return true;
     }
     let units = each.units.iter().flat_map(|unit| [unit.raw.as_str(), unit.name.as_str()]);
-    let own = [each.metric.as_str(), each.value_in_words(), &plan.short, &plan.title, nature(each)];
+    let own = [each.metric.as_str(), each.value_in_words(), plan.name(), &plan.title, nature(each)];
     let texts: Vec<String> = own.into_iter().chain(units).map(fold).collect();
     wanted.iter().all(|(word, meant)| {
         texts.iter().any(|text| text.contains(word.as_str()))
@@ -223,7 +223,7 @@ fn remarks(session: &Session, own: &[At], group: &Group, cells: usize) -> Vec<Li
     let mut texts = Vec::new();
     if matches!(group, Group::Bureau(_)) {
         let silent: Vec<&str> =
-            session.plans().filter(|(_, plan)| !plan.names_units()).map(|(_, plan)| plan.short.as_str()).collect();
+            session.plans().filter(|(_, plan)| !plan.names_units()).map(|(_, plan)| plan.name()).collect();
         texts.extend((!silent.is_empty()).then(|| pages::unnamed_in(wording::list(&silent))));
     }
     let is_above = |at: &&At| {
@@ -265,7 +265,7 @@ pub(crate) fn group_head(session: &Session, is_by_bureau: bool, cells: usize) ->
     let reserved = TOTAL + plans * COUNT;
     line.gap(1).column(name, cells.saturating_sub(reserved + 1), Align::Left, Role::Bar);
     for (_, plan) in session.plans().take(plans) {
-        line.column(&plan.short, COUNT, Align::Right, Role::Bar);
+        line.column(plan.name(), COUNT, Align::Right, Role::Bar);
     }
     line.column(pages::TARGETS.get(), TOTAL, Align::Right, Role::Bar);
     line.filled(Role::Bar)
@@ -330,7 +330,7 @@ pub(crate) fn row(session: &Session, at: At, group: &Group, highlighted: &[Strin
     let mut line = RowBuilder::new(cells, session.width);
     line.gap(1);
     if matches!(group, Group::Bureau(_)) {
-        let short = session.heads().get(at.0).map(|plan| plan.short.as_str()).unwrap_or_default();
+        let short = session.heads().get(at.0).map(|plan| plan.name()).unwrap_or_default();
         line.put(short, Role::Number).gap(1);
     }
     let metric = line.left().saturating_sub(value + units + 2);

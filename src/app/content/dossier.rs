@@ -289,7 +289,7 @@ impl Rows<'_> {
 
     fn head(&mut self, plan: &model::Plan, count: String) {
         let mark = plan.draft_mark();
-        self.made.push(DossierRow::Head(format!("{} {}{mark}", plan.short, plan.title), count));
+        self.made.push(DossierRow::Head(format!("{} {}{mark}", plan.name(), plan.title), count));
     }
 
     /// The indent of a remark that stands below the title of an item.

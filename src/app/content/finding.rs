@@ -19,7 +19,7 @@ const KIND: usize = 10;
 
 /// Returns whether a finding matches every word of a query: by its kind, its text, its quotations, or its plan.
 pub(crate) fn answers(plan: &Plan, finding: &Finding, query: &str) -> bool {
-    let own = [kind_name(finding.kind), finding.what.get(), &plan.short, &plan.title];
+    let own = [kind_name(finding.kind), finding.what.get(), plan.name(), &plan.title];
     let all = own.into_iter().chain(finding.evidence.iter().map(String::as_str)).map(fold).collect::<Vec<_>>();
     query.split_whitespace().map(fold).all(|word| all.iter().any(|text| text.contains(&word)))
 }

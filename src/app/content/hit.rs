@@ -40,7 +40,7 @@ pub(crate) fn row(session: &Session, hit: &Hit, cells: usize) -> Row {
     let plan = hit.plan.as_deref().and_then(|id| session.head(id));
     line.gap(1);
     if let Some(plan) = plan {
-        line.put(&plan.short, Role::Dim).gap(1);
+        line.put(plan.name(), Role::Dim).gap(1);
     }
     let count = match &hit.location {
         Location::Department(id) => {

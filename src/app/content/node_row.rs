@@ -81,7 +81,7 @@ fn name(session: &Session, node_ref: NodeRef, role: Role, line: &mut RowBuilder)
             line.put(number, Role::Number).put(title, role);
         }
         (None, Some(plan)) => {
-            line.put(&plan.short, Role::Number).gap(1).put(&plan.title, Role::Title);
+            line.put(plan.name(), Role::Number).gap(1).put(&plan.title, Role::Title);
         }
         (None, None) => {}
     }

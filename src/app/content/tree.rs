@@ -11,7 +11,7 @@ use std::collections::HashSet;
 
 use crate::app::content::dossier::TaskFilter;
 use crate::app::content::tree::groups::Groups;
-pub(crate) use crate::app::content::tree::groups::Head;
+pub(crate) use crate::app::content::tree::groups::{Head, ordered};
 use crate::app::input::action::{Fold, Motion};
 use crate::app::state::location::NodeRef;
 use crate::app::state::session::{PlansShown, Session};

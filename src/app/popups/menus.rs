@@ -4,6 +4,7 @@
 use crate::app::content::deadline;
 use crate::app::content::department;
 use crate::app::content::dossier;
+use crate::app::content::tree;
 use crate::app::input::action::{Action, Mark, PopupAction, Program};
 use crate::app::input::keymap::{self, Binding, Context, Keymap};
 use crate::app::screen::page::Role;
@@ -100,12 +101,13 @@ pub(crate) fn plans(session: &Session) -> Popup {
 
 /// Makes the entries of the list of plans.
 pub(crate) fn plan_entries(session: &Session) -> Vec<Entry> {
-    let line = |(at, plan): (usize, &Plan)| {
+    let line = |at: usize| {
+        let plan = session.heads().get(at)?;
         let mark = if session.is_chosen(at) { "[x]" } else { "[ ]" };
         let draft = plan.draft_mark();
-        Entry::choice(mark, &format!("{}  {}{draft}", plan.short, plan.title), Choice::Plan(at))
+        Some(Entry::choice(mark, &format!("{}  {}{draft}", plan.name(), plan.title), Choice::Plan(at)))
     };
-    session.heads().iter().enumerate().map(line).collect()
+    tree::ordered(session, session.heads().iter().enumerate().collect()).into_iter().filter_map(line).collect()
 }
 
 /// Makes the question which department 我局 is. Its list is that of the tab 部门, as far as the registry has it.
@@ -159,7 +161,7 @@ pub(crate) fn place_words(session: &Session, location: &Location) -> String {
     match location {
         Location::Plan(_) | Location::Node(_) => {
             let path = session.node_ref(location).map(|node_ref| {
-                let short = session.plan(node_ref).map(|plan| plan.short.clone()).unwrap_or_default();
+                let short = session.plan(node_ref).map(|plan| plan.name().to_owned()).unwrap_or_default();
                 format!(
                     "{short}  {}",
                     session.path(node_ref).split_off(usize::from(node_ref.node.is_some())).join(" › ")
@@ -175,18 +177,18 @@ pub(crate) fn place_words(session: &Session, location: &Location) -> String {
         Location::Indicator(id, row) => {
             let words = session
                 .table(id)
-                .and_then(|(plan, table)| Some(format!("{}  {}", plan.short, table.rows.get(*row)?.name)));
+                .and_then(|(plan, table)| Some(format!("{}  {}", plan.name(), table.rows.get(*row)?.name)));
             words.unwrap_or_default()
         }
         Location::Finding(id, nth) => {
             let plan = session.heads().iter().position(|plan| plan.id == *id);
             let found = plan.and_then(|plan| Some((session.heads().get(plan)?, session.findings(plan).get(*nth)?)));
-            let words = found.map(|(plan, found)| format!("{}  {}", plan.short, found.what));
+            let words = found.map(|(plan, found)| format!("{}  {}", plan.name(), found.what));
             format!("{}  {}", location.tab_name(), words.unwrap_or_default())
         }
         Location::Deadline(id, nth) => {
             let plan = session.heads().iter().position(|plan| plan.id == *id);
-            let short = plan.and_then(|plan| Some(session.heads().get(plan)?.short.as_str())).unwrap_or_default();
+            let short = plan.and_then(|plan| Some(session.heads().get(plan)?.name())).unwrap_or_default();
             let text = plan.and_then(|plan| deadline::text(session, (plan, *nth), false)).unwrap_or_default();
             format!("{}  {short}  {text}", location.tab_name())
         }

@@ -378,7 +378,7 @@ impl View for Departments {
         let mut crumbs = vec![Crumb::to(name, self.location(session))];
         if let Some(node_ref) = self.tasks.node_ref().filter(|_| self.pane != Pane::List) {
             let plan = session.plan(node_ref);
-            crumbs.extend(plan.map(|plan| Crumb::to(&plan.short, Some(Location::Plan(plan.id.clone())))));
+            crumbs.extend(plan.map(|plan| Crumb::to(plan.name(), Some(Location::Plan(plan.id.clone())))));
             crumbs.push(Crumb::to(session.title(node_ref), session.location(node_ref)));
         }
         crumbs

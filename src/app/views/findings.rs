@@ -336,7 +336,7 @@ impl View for Findings {
         let mut crumbs = vec![Crumb::plain(browser::FINDINGS.get())];
         if let Some((plan, found)) = self.finding(session) {
             let plan = session.heads().get(plan);
-            crumbs.extend(plan.map(|plan| Crumb::to(&plan.short, Some(Location::Plan(plan.id.clone())))));
+            crumbs.extend(plan.map(|plan| Crumb::to(plan.name(), Some(Location::Plan(plan.id.clone())))));
             crumbs.push(Crumb::plain(kind_name(found.kind)));
         }
         crumbs

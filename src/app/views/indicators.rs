@@ -350,7 +350,7 @@ impl View for Indicators {
     fn crumbs(&self, session: &Session) -> Vec<Crumb> {
         let mut crumbs = Vec::new();
         if let Some((plan, table)) = self.table(session) {
-            crumbs.push(Crumb::to(&plan.short, Some(Location::Plan(plan.id.clone()))));
+            crumbs.push(Crumb::to(plan.name(), Some(Location::Plan(plan.id.clone()))));
             if let Some(row) = self.row_at().and_then(|at| table.rows.get(at)) {
                 crumbs.extend(row.domain.clone().map(Crumb::plain));
                 crumbs.push(Crumb::to(&row.name, Some(Location::Node(table.node.clone()))));

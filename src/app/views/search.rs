@@ -318,7 +318,7 @@ impl SearchView {
     pub(crate) fn crumbs(&self, session: &Session) -> Vec<Crumb> {
         let Some(hit) = self.hit() else { return vec![Crumb::plain(query::SEARCH.get())] };
         let plan = hit.plan.as_deref().and_then(|id| session.head(id));
-        let plan = plan.map(|plan| Crumb::to(&plan.short, Some(Location::Plan(plan.id.clone()))));
+        let plan = plan.map(|plan| Crumb::to(plan.name(), Some(Location::Plan(plan.id.clone()))));
         let above = hit.path.iter().map(Crumb::plain);
         plan.into_iter().chain(above).chain([Crumb::to(&hit.title, Some(hit.location.clone()))]).collect()
     }

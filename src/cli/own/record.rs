@@ -104,6 +104,7 @@ impl<'l> Reader<'l> {
             id: self.owned()?,
             title: self.owned()?,
             short: self.owned()?,
+            label: None,
             region: self.option()?,
             issuer: self.option()?,
             issued: self.option()?,

@@ -146,7 +146,7 @@ impl Catalog {
     fn add_plan_names(&mut self, names: &mut NamesBuilder, entry: u32, plan: &Plan, at: u32) {
         names.add(entry, NameRole::Main, &plan.title);
         let region = plan.region.as_deref().unwrap_or_default();
-        for name in [&plan.short, region, &plan.id] {
+        for name in [plan.name(), region, &plan.id] {
             names.add(entry, NameRole::Main, name);
         }
         let mut folded: Vec<String> = [plan.id.as_str(), &plan.title, &plan.short, region].map(fold).into();

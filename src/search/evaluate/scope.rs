@@ -167,11 +167,11 @@ impl Resolver<'_> {
         }
         if found.is_empty() {
             let known = all.iter().take(MAX_PLANS_NAMED);
-            return FilterMeaning::Unknown(known.map(|plan| plan.short.clone()).collect());
+            return FilterMeaning::Unknown(known.map(|plan| plan.name().to_owned()).collect());
         }
         kept.get_or_insert_with(|| BitSet::new(all.len())).extend(found.iter().copied());
         let named = found.iter().take(MAX_PLANS_NAMED).filter_map(|&at| all.get(at));
-        FilterMeaning::Known(named.map(|plan| plan.short.clone()).collect())
+        FilterMeaning::Known(named.map(|plan| plan.name().to_owned()).collect())
     }
 
     fn resolve(&self, filter: &Filter, kept: &mut Kept, departments: &mut Vec<String>) -> FilterMeaning {

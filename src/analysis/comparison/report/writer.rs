@@ -98,7 +98,7 @@ impl Writer<'_> {
         let mut levels: BTreeMap<Level, Vec<String>> = BTreeMap::new();
         for of_plan in self.one.rows.chunk_by(|row, next| row.plan == next.plan) {
             let Some((row, level)) = of_plan.first().and_then(|row| Some((row, row.level?))) else { continue };
-            let plan = self.dataset.plan(row.plan).map(|plan| plan.short.clone()).unwrap_or_default();
+            let plan = self.dataset.plan(row.plan).map(|plan| plan.name().to_owned()).unwrap_or_default();
             levels.entry(level).or_default().push(plan);
         }
         let named = levels.iter().map(|(level, plans)| compare::of_level(plans.join(words::LIST.get()), level.name()));

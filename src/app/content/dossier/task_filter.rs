@@ -82,7 +82,7 @@ impl TaskFilter {
 
     /// Whether the plan is one of those asked for, and the texts hold every word.
     fn accepts_text(&self, plan: &Plan, texts: impl IntoIterator<Item = String>) -> bool {
-        let names = [&plan.short, &plan.title, &plan.id].map(|name| fold(name));
+        let names = [plan.name(), &plan.title, &plan.id].map(fold);
         let is_in_plan = self.plans.iter().all(|wanted| names.iter().any(|name| name.contains(wanted)));
         if !is_in_plan || self.words.is_empty() {
             return is_in_plan;
@@ -133,7 +133,7 @@ fn values(dossier: &Dossier, rest: &TaskFilter, kind: FilterKind) -> Vec<String>
             years.dedup();
             years.into_iter().map(|year| year.to_string()).collect()
         }
-        FilterKind::Plan => with_tasks().map(|share| share.whole.short.clone()).collect(),
+        FilterKind::Plan => with_tasks().map(|share| share.whole.name().to_owned()).collect(),
         FilterKind::Department
         | FilterKind::Indicator
         | FilterKind::Lead

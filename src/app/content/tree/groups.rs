@@ -14,8 +14,9 @@ use crate::words::pages;
 const UNGROUPED: usize = 20;
 /// How many plans of one place are listed without groups of their own.
 const UNDIVIDED: usize = 8;
-/// The key of the group of the bundled plans, which no place can have.
+/// The keys of the groups of the bundled and of the nation's plans, which no place can have.
 const BUNDLED: &str = "*";
+const NATION: &str = "**";
 
 /// One head above the plans that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,21 +45,9 @@ pub(crate) struct Groups {
 impl Groups {
     /// Groups the selected plans.
     pub(crate) fn new(session: &Session) -> Self {
-        let mut order: Vec<usize> = session.plans().map(|(plan, _)| plan).collect();
-        let mut heads = Vec::new();
-        if order.len() > UNGROUPED {
-            let mut kinds: HashMap<usize, Order> = HashMap::new();
-            let mut sounds: BTreeMap<&str, String> = BTreeMap::new();
-            for (at, plan) in session.plans() {
-                let region = plan.region.as_deref().unwrap_or_default();
-                let sound = sounds.entry(region).or_insert_with(|| pinyin::full(region));
-                kinds.insert(at, Order::of(plan, session.is_bundled(&plan.id), sound));
-            }
-            // Plans of one kind stay in their order.
-            order.sort_by(|one, other| kinds.get(one).cmp(&kinds.get(other)));
-            let kinds: Vec<Order> = order.iter().filter_map(|plan| kinds.remove(plan)).collect();
-            heads = heads_of(&kinds);
-        }
+        let (order, kinds): (Vec<usize>, Vec<Option<Order>>) =
+            in_order(session, session.plans().collect()).into_iter().unzip();
+        let heads = kinds.into_iter().collect::<Option<Vec<Order>>>().map(|kinds| heads_of(&kinds)).unwrap_or_default();
         let places = order.iter().copied().zip(0..).collect();
         Self { order, places, heads }
     }
@@ -89,13 +78,41 @@ impl Groups {
     }
 }
 
+/// The plans in the order in which lists have them: a few as they come, many by place, period and kind.
+pub(crate) fn ordered<'s>(session: &'s Session, plans: Vec<(usize, &'s Plan)>) -> Vec<usize> {
+    in_order(session, plans).into_iter().map(|(at, _)| at).collect()
+}
+
+/// The plans in their order, by position, each with what it is grouped by where they are many.
+fn in_order<'s>(session: &'s Session, plans: Vec<(usize, &'s Plan)>) -> Vec<(usize, Option<Order>)> {
+    if plans.len() <= UNGROUPED {
+        return plans.into_iter().map(|(at, _)| (at, None)).collect();
+    }
+    let mut sounds: BTreeMap<&str, String> = BTreeMap::new();
+    let mut order: Vec<(usize, Option<Order>)> = Vec::with_capacity(plans.len());
+    for (at, plan) in plans {
+        let region = plan.region.as_deref().unwrap_or_default();
+        let sound = sounds.entry(region).or_insert_with(|| pinyin::full(region));
+        order.push((at, Some(Order::of(plan, session.is_bundled(&plan.id), sound))));
+    }
+    // Plans of one kind stay in the order in which they came.
+    order.sort_by(|(_, one), (_, other)| one.cmp(other));
+    order
+}
+
+/// What a plan is for, in the order of the groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Extent {
+    Bundled,
+    Nation,
+    Place,
+    Unknown,
+}
+
 /// What a plan is grouped by, in the order of the groups.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Order {
-    /// The bundled plans come first.
-    is_own: bool,
-    /// Plans without a place come last.
-    has_no_region: bool,
+    extent: Extent,
     sound: String,
     region: String,
     /// The latest period comes first.
@@ -108,10 +125,9 @@ impl Order {
     fn of(plan: &Plan, is_bundled: bool, sound: &str) -> Self {
         if is_bundled {
             return Self {
-                is_own: false,
-                has_no_region: false,
+                extent: Extent::Bundled,
                 sound: String::new(),
-                region: BUNDLED.to_owned(),
+                region: String::new(),
                 ends: std::cmp::Reverse(String::new()),
                 period: String::new(),
                 kind: String::new(),
@@ -119,9 +135,13 @@ impl Order {
         }
         let period = plan.period.clone().unwrap_or_default();
         let ends = period.rsplit('-').next().unwrap_or_default().to_owned();
+        let extent = match plan.region {
+            Some(_) => Extent::Place,
+            None if plan.is_national() => Extent::Nation,
+            None => Extent::Unknown,
+        };
         Self {
-            is_own: true,
-            has_no_region: plan.region.is_none(),
+            extent,
             sound: sound.to_owned(),
             region: plan.region.clone().unwrap_or_default(),
             ends: std::cmp::Reverse(ends),
@@ -130,11 +150,21 @@ impl Order {
         }
     }
 
+    fn key(&self) -> String {
+        let key = match self.extent {
+            Extent::Bundled => BUNDLED,
+            Extent::Nation => NATION,
+            Extent::Place | Extent::Unknown => self.region.as_str(),
+        };
+        key.to_owned()
+    }
+
     fn label(&self) -> String {
-        match self.region.as_str() {
-            BUNDLED => pages::BUNDLED.to_string(),
-            "" => pages::NO_REGION.to_string(),
-            region => region.to_owned(),
+        match self.extent {
+            Extent::Bundled => pages::BUNDLED.to_string(),
+            Extent::Nation => pages::NATION.to_string(),
+            Extent::Place => self.region.clone(),
+            Extent::Unknown => pages::NO_REGION.to_string(),
         }
     }
 
@@ -148,14 +178,14 @@ impl Order {
 fn heads_of(kinds: &[Order]) -> Vec<Head> {
     let mut heads = Vec::new();
     let mut from = 0;
-    for place in kinds.chunk_by(|one, other| (one.is_own, &one.region) == (other.is_own, &other.region)) {
+    for place in kinds.chunk_by(|one, other| (one.extent, &one.region) == (other.extent, &other.region)) {
         let Some(first) = place.first() else { continue };
-        heads.push(Head { key: first.region.clone(), label: first.label(), depth: 0, plans: from..from + place.len() });
+        heads.push(Head { key: first.key(), label: first.label(), depth: 0, plans: from..from + place.len() });
         let inner: Vec<&[Order]> = place.chunk_by(PartialEq::eq).collect();
         let mut at = from;
         for kinds in inner.iter().filter(|_| place.len() > UNDIVIDED && inner.len() > 1) {
             let Some(one) = kinds.first() else { continue };
-            let key = format!("{}/{} {}", one.region, one.period, one.kind);
+            let key = format!("{}/{} {}", one.key(), one.period, one.kind);
             heads.push(Head { key, label: one.inner(), depth: 1, plans: at..at + kinds.len() });
             at += kinds.len();
         }

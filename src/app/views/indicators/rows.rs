@@ -16,7 +16,7 @@ impl Indicators {
         let cells = usize::from(self.area.width);
         let count = reading::table_count(self.at + 1, self.tables.len());
         let mut line = RowBuilder::new(cells, session.width);
-        line.reserve(session.width.of(&count) + 1).put(&plan.short, Role::Number).gap(1);
+        line.reserve(session.width.of(&count) + 1).put(plan.name(), Role::Number).gap(1);
         line.put(&wording::table_title(plan, table), Role::Title).gap(1);
         line.put(plan.draft_word().unwrap_or_default(), Role::Warning);
         line.release(cells).right(&count, Role::Dim);
@@ -67,7 +67,7 @@ impl Indicators {
             let (plan, table) = nth(session, *each)?;
             let mut line = RowBuilder::new(cells, session.width);
             let n_rows = table.rows.len().to_string();
-            line.reserve(n_rows.len() + 1).put(&plan.short, Role::Number).gap(1);
+            line.reserve(n_rows.len() + 1).put(plan.name(), Role::Number).gap(1);
             line.put(&wording::table_title(plan, table), Role::Text).release(cells).right(&n_rows, Role::Dim);
             let row = line.build();
             Some(if at == self.at { select(row, false) } else { row })

@@ -61,7 +61,7 @@ impl Page {
     fn facts(&mut self, dossier: &Dossier) {
         let short = |id: &str| {
             let share = dossier.plans.iter().find(|share| share.plan == id);
-            share.map(|share| share.whole.short.clone()).unwrap_or_default()
+            share.map(|share| share.whole.name().to_owned()).unwrap_or_default()
         };
         let printed: Vec<String> = dossier
             .printed
