@@ -58,7 +58,7 @@ impl Selected {
     /// if every one names some.
     pub(super) fn note_without_units(&self) -> Option<String> {
         let plans = self.plans().filter(|plan| !plan.names_units());
-        let plans: Vec<&str> = plans.map(|plan| plan.name()).collect();
+        let plans: Vec<&str> = plans.map(Plan::name).collect();
         (!plans.is_empty()).then(|| names::plans_without_units(plans.join(words::LIST.get())))
     }
 }

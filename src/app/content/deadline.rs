@@ -330,7 +330,7 @@ pub(crate) fn row(session: &Session, at: At, group: &Group, highlighted: &[Strin
     let mut line = RowBuilder::new(cells, session.width);
     line.gap(1);
     if matches!(group, Group::Bureau(_)) {
-        let short = session.heads().get(at.0).map(|plan| plan.name()).unwrap_or_default();
+        let short = session.heads().get(at.0).map(Plan::name).unwrap_or_default();
         line.put(short, Role::Number).gap(1);
     }
     let metric = line.left().saturating_sub(value + units + 2);

@@ -53,7 +53,7 @@ fn entry(session: &Session, row: &SimilarRow) -> Entry {
     let title = session.node_ref(&location).map(|node_ref| session.title(node_ref)).unwrap_or_default();
     let head = session.head(&row.plan);
     let draft = head.and_then(Plan::draft_word).map(|draft| format!("{draft}{}", punctuation::GAP)).unwrap_or_default();
-    let plan = head.map(|plan| plan.name()).unwrap_or_default();
+    let plan = head.map(Plan::name).unwrap_or_default();
     let note = format!("{draft}{}{}", wording::likeness(row.score), wording::shared(&row.shown_topics(), &row.why));
     Entry::choice(plan, &title, Choice::Go(location)).noted(note)
 }
