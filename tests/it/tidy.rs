@@ -201,7 +201,13 @@ const READ: &str = "characters that are read";
 const SPEAKS_THROUGH_THE_CATALOGUE: [laws::Speaking; 13] = [
     (
         "model",
-        &[("model/citation.rs", READ), ("model/level.rs", READ), ("model/plan.rs", READ), ("model/target.rs", READ)],
+        &[
+            ("model/citation.rs", READ),
+            ("model/level.rs", READ),
+            ("model/plan.rs", READ),
+            ("model/target.rs", READ),
+            ("model/task.rs", READ),
+        ],
     ),
     (
         "search",
