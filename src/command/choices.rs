@@ -15,8 +15,8 @@ pub enum RoleName {
     /// 配合: the department supports the one that leads.
     #[value(help = choices::JOINT.get(), alias = choices::JOINT.within(Language::Chinese))]
     Joint,
-    /// 列名: the plan lists the department and does not say who leads.
-    #[value(help = choices::LISTED.get(), alias = choices::LISTED.within(Language::Chinese))]
+    /// 未分牵头: the plan lists the department and does not say who leads.
+    #[value(help = choices::LISTED.get(), aliases = [choices::LISTED, choices::LISTED_BEFORE].map(|word| word.within(Language::Chinese)))]
     Listed,
 }
 

@@ -3,6 +3,7 @@
 //! document. One that finds no place, or more than it should, is told as a doubt and changes nothing.
 
 mod headings;
+mod missed;
 mod place;
 mod units;
 

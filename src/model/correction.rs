@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::model::{Kind, Role};
+use crate::words::help::choices;
 use crate::words::{Language, Words, model as words, reading};
 
 /// A fact of a plan that can be corrected.
@@ -96,10 +97,12 @@ pub fn role_words(role: Role) -> Words {
     }
 }
 
-/// Reads the word for a role, in any language.
+/// Reads the word for a role, in any language; 列名, as the screens once said, is 未分牵头.
 #[must_use]
 pub fn read_role(word: &str) -> Option<Role> {
-    Role::ALL.into_iter().find(|role| Language::ALL.iter().any(|language| role_words(*role).within(*language) == word))
+    let is_named = |role: &Role| Language::ALL.iter().any(|language| role_words(*role).within(*language) == word);
+    let before = (word == choices::LISTED_BEFORE.within(Language::Chinese)).then_some(Role::Listed);
+    Role::ALL.into_iter().find(is_named).or(before)
 }
 
 /// A correction, as it was made or as it could not be.

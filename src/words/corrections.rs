@@ -5,7 +5,7 @@ use super::words;
 words! {
     // The file.
     FILE_HEAD =
-        "更正：识别有误之处。可用 guihua plans correct 增减，也可手工修改。\n责任单位：unit = 原文所印，office = 部门，role = 牵头、配合、列名、其他；none = true 不是单位；missed = true 漏识的单位\n条目标题：heading = 原文所印，rank = 章、节、小节、条、专栏、附件、正文，number、title\n全文：title、region、period；at = 上级标题或所在文字，写明是哪一处",
+        "更正：识别有误之处。可用 guihua plans correct 增减，也可手工修改。\n责任单位：unit = 原文所印，office = 部门，role = 牵头、配合、未分牵头、其他；none = true 不是单位；missed = true 漏识的单位\n条目标题：heading = 原文所印，rank = 章、节、小节、条、专栏、附件、正文，number、title\n全文：title、region、period；at = 上级标题或所在文字，写明是哪一处",
         "Corrections of what was read wrongly. guihua plans correct adds and removes them; they can be edited as well.\nOffices: unit = as printed, office = which it is, role = lead, support, listed, other; none = true: no office; missed = true: not read\nHeadings: heading = as printed, rank = chapter, section, subsection, item, box, attachment, text; number, title\nThe plan: title, region, period. at = a heading above or words beside it, to say which place";
     FORM =
         "更正应写作 [[correction]]，下面写 unit、heading，或 title、region、period",

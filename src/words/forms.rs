@@ -30,7 +30,7 @@ words! {
     FINDS_QUESTION =
         "本部门的任务；部门由环境变量 GUIHUA_OFFICE 说明", "the tasks of our own office, which the variable GUIHUA_OFFICE names";
     ROLE = "角色:牵头", "role:lead";
-    FINDS_ROLE = "部门在任务中的角色：牵头、配合、列名、负责", "the role of an office: lead, support, listed, any";
+    FINDS_ROLE = "部门在任务中的角色：牵头、配合、未分牵头、负责", "the role of an office: lead, support, listed, any";
     PLAN = "规划:云浮", "plan:云浮";
     FINDS_PLAN = "只在一部规划中", "within one plan";
     INDICATOR = "指标:近视率", "indicator:近视率";

@@ -60,7 +60,7 @@ words! {
     other_count(n) = "他{n}", "O{n}";
     LEAD_FILTER = "牵头", "lead";
     JOINT_FILTER = "配合", "support";
-    LISTED_FILTER = "列名", "listed";
+    LISTED_FILTER = "未分牵头", "listed";
     OTHER_FILTER = "其他", "other";
     unlisted(open) = "名单未列尽：“{open}”", "list left open: “{open}”";
     several_clauses(n) = "责任单位分 {n} 处写明，列在各段之后", "offices named in {n} places, shown below";

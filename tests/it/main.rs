@@ -92,9 +92,10 @@ fn program() -> std::process::Command {
     command
 }
 
-/// How many inputs a property of a reader tries: with `GUIHUA_ALL=1` so many that those of each reader are a hundred thousand.
-fn fuzz_cases(usual: u32) -> u32 {
-    if std::env::var_os("GUIHUA_ALL").is_some() { 20_000 } else { usual }
+/// How many inputs a property of a reader tries; with `GUIHUA_ALL=1` so many that the `n_properties` of the reader try a hundred
+/// thousand together.
+fn fuzz_cases(usual: u32, n_properties: u32) -> u32 {
+    if std::env::var_os("GUIHUA_ALL").is_some() { 100_000 / n_properties } else { usual }
 }
 
 /// How many cases a property test tries: as many as `PROPTEST_CASES` says, else `usual`.

@@ -1,6 +1,7 @@
 //! Corrections of headings: their number and title, and their rank, by which the outline below them is arranged anew.
 
 use crate::importer::corrections::Correct;
+use crate::importer::corrections::missed::{self, Missed};
 use crate::importer::corrections::place::Places;
 use crate::importer::outline::Draft;
 use crate::importer::paragraph;
@@ -9,13 +10,18 @@ use crate::model::{Correction, Doubt, DoubtKind, Kind, Paragraph, Rank};
 /// Puts the corrections of headings into force.
 pub(super) fn correct(corrections: &[Correct], places: &Places, drafts: &mut Vec<Draft<'_>>, doubts: &mut Vec<Doubt>) {
     let mut ranks: Vec<Option<Rank>> = vec![None; drafts.len()];
+    let mut unread: Vec<Missed> = Vec::new();
     for correct in corrections {
         let Correct::Heading { printed, at, rank, number, title } = correct else { continue };
         let found = places.headings(printed, at.as_deref());
         let draft = match found.as_slice() {
             [one] => *one,
             [] => {
-                doubts.push(correct.not_made(Correction::Nowhere));
+                match missed::find(correct, places, drafts) {
+                    Some(Ok(found)) => unread.push(found),
+                    Some(Err(doubt)) => doubts.push(doubt),
+                    None => doubts.push(correct.not_made(Correction::Nowhere)),
+                }
                 continue;
             }
             several => {
@@ -39,6 +45,7 @@ pub(super) fn correct(corrections: &[Correct], places: &Places, drafts: &mut Vec
             doubts.push(Doubt { line, kind: DoubtKind::Correction(made) });
         }
     }
+    missed::open(unread, &mut ranks, drafts, doubts);
     if ranks.iter().any(Option::is_some) {
         arrange(&ranks, drafts);
     }
@@ -190,6 +197,46 @@ mod tests {
         let texts: Vec<&str> = node.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
         assert_eq!(texts, ["禁烟。", "1.宣传", "多讲。"]);
         assert_eq!(plan.nodes.len(), 8);
+    }
+
+    #[test]
+    fn a_heading_that_was_not_read_opens_a_node_of_its_own() {
+        let text = TEXT
+            .replace("服务。", "服务。\n\n心理热线 全天开通。\n\n接听。（责任单位：市卫生健康局）\n\n2.筛查。定期。");
+        let before = read(&text, &[]);
+        assert!(before.nodes.iter().all(|node| node.title.as_deref() != Some("心理热线")), "{:?}", outline(&before));
+        let plan = read(&text, &[rank("心理热线", None, Rank::Heading(Kind::Section))]);
+        let all = outline(&plan);
+        assert_eq!(
+            all[5..8],
+            ["x/2.2 Section \"（二）心理\"", "x/2.3 Section \"心理热线\"", "x/2.3.1 Item \"2.筛查\""],
+            "{all:?}"
+        );
+        let texts = |id: &str| plan.node(id).unwrap().paragraphs.iter().map(|one| one.text.clone()).collect::<Vec<_>>();
+        assert_eq!(
+            (texts("x/2.2"), texts("x/2.3")),
+            (vec!["服务。".to_owned()], vec!["全天开通。".to_owned(), "接听。".to_owned()])
+        );
+        assert_eq!(plan.node("x/2.3").unwrap().responsible.len(), 1);
+        assert_eq!(plan.node("x/2.2").unwrap().responsible.len(), 0);
+        let told: Vec<String> = plan.findings.iter().map(|doubt| doubt.kind.to_string()).collect();
+        assert_eq!(told.len(), before.findings.len() + 1, "{told:?}");
+        // Two of them in one node, the second below the first.
+        let both =
+            [rank("心理热线", None, Rank::Heading(Kind::Section)), rank("接听", None, Rank::Heading(Kind::Item))];
+        let plan = read(&text, &both);
+        assert_eq!(
+            outline(&plan)[6..8],
+            ["x/2.3 Section \"心理热线\"", "x/2.3.1 Item \"接听\""],
+            "{:?}",
+            outline(&plan)
+        );
+        let plan = read(&text, &[rank("没有这样的词", None, Rank::Heading(Kind::Item))]);
+        assert!(
+            plan.findings
+                .iter()
+                .any(|doubt| doubt.kind == DoubtKind::Correction(Correction::Nowhere("“没有这样的词”".to_owned())))
+        );
     }
 
     #[test]

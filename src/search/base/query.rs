@@ -133,6 +133,9 @@ const FILTER_NAMES: [(&str, FilterKind); 28] = [
 /// All roles, as `角色:负责` names them.
 const ANY_ROLE: &[Role] = &Role::ALL;
 
+/// What 未分牵头 was called before; it may still be typed, and is offered to nobody.
+const NAMED_BEFORE: &str = "列名";
+
 /// The roles that `角色:` names.
 const ROLE_NAMES: [(&str, &[Role]); 12] = [
     ("牵头", &[Role::Lead]),
@@ -141,7 +144,7 @@ const ROLE_NAMES: [(&str, &[Role]); 12] = [
     ("joint", &[Role::Joint]),
     ("support", &[Role::Joint]),
     ("未分牵头", &[Role::Listed]),
-    ("列名", &[Role::Listed]),
+    (NAMED_BEFORE, &[Role::Listed]),
     ("listed", &[Role::Listed]),
     ("其他", &[Role::Other]),
     ("other", &[Role::Other]),
@@ -157,7 +160,7 @@ pub(crate) fn roles_named(word: &str) -> Option<&'static [Role]> {
 /// The names of the roles for the reader, in the language in force.
 pub(crate) fn role_names() -> impl Iterator<Item = &'static str> {
     let is_english = in_force() == Language::English;
-    ROLE_NAMES.iter().map(|(name, _)| *name).filter(move |name| name.is_ascii() == is_english)
+    ROLE_NAMES.iter().map(|(name, _)| *name).filter(move |name| name.is_ascii() == is_english && *name != NAMED_BEFORE)
 }
 
 impl FilterKind {

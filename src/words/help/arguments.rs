@@ -131,9 +131,9 @@ words! {
     CORRECT_UNIT = "原文所印的单位是哪个部门，如 市碧波办=生态环境局", "which office a printed unit is";
     CORRECT_NOT_UNIT = "这几个字不是责任单位", "these words are no office";
     CORRECT_MISSED = "漏识的责任单位，可写 原文=部门", "an office that was not read; PRINTED=OFFICE may be written";
-    CORRECT_ROLE = "与 --unit、--missed 并用：牵头、配合、列名、其他", "with --unit and --missed: lead, support, listed, other";
+    CORRECT_ROLE = "与 --unit、--missed 并用：牵头、配合、未分牵头、其他", "with --unit and --missed: lead, support, listed, other";
     CORRECT_HEADING = "要更正的条目标题，照原文所印，或其节点编号", "the heading to correct, as printed, or the id of its node";
-    CORRECT_RANK = "与 --heading 并用：章、节、小节、条、专栏、附件、正文（不是标题）", "with --heading: chapter, section, subsection, item, box, attachment, text (no heading)";
+    CORRECT_RANK = "与 --heading 并用：章、节、小节、条、专栏、附件（漏识的标题也这样补），正文（不是标题）", "with --heading: chapter, section, subsection, item, box, attachment (for one that was not read as well), text (no heading)";
     CORRECT_NUMBER = "与 --heading 并用：条目编号，如 （二）", "with --heading: its number with the mark";
     CORRECT_TITLE = "规划的标题；与 --heading 并用时为该条目的标题", "the title of the plan; with --heading that of the heading";
     CORRECT_REGION = "规划的地区，如 云浮市", "the place of the plan, as 云浮市";

@@ -6,7 +6,9 @@ words! {
     // The roles of an office.
     LEAD = "牵头", "the office leads";
     JOINT = "配合", "it supports";
-    LISTED = "列名", "it is named, no lead given";
+    LISTED = "未分牵头", "it is named, no lead given";
+    /// What the role was called before, which may still be typed.
+    LISTED_BEFORE = "列名", "";
 
     // The natures of indicators, which are typed as the plans print them, or in English.
     EXPECTED = "", "expected";

@@ -213,7 +213,7 @@ fn foreign_formats_are_named_with_the_way_out() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: fuzz_cases(16), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: fuzz_cases(16, 1), ..ProptestConfig::default() })]
 
     #[test]
     fn damaged_files_are_read_or_refused(sample in 0..5_usize, wounds in proptest::collection::vec((0..1000_usize, any::<u8>()), 1..6)) {
@@ -256,7 +256,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: fuzz_cases(16), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: fuzz_cases(16, 1), ..ProptestConfig::default() })]
 
     #[test]
     fn any_sheet_is_read(parts in proptest::collection::vec(prop::sample::select(PARTS_OF_SHEETS), 0..40)) {

@@ -40,7 +40,7 @@ fn check(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: fuzz_cases(96), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: fuzz_cases(96, 5), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn texts_of_marks(parts in proptest::collection::vec(prop::sample::select(PARTS), 0..80)) {
