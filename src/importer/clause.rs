@@ -25,12 +25,12 @@ mod words;
 use crate::importer::bracket;
 use crate::importer::clause::label::Field;
 use crate::importer::clause::reader::Reader;
+use crate::importer::offices::Offices;
 use crate::lexicon::clause::{ALL_ABOVE, BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS, LEADING_WORDS, PUT_FIRST};
-use crate::lexicon::office::{GOVERNMENTS, LEVELLED_ENDINGS, OFFICE_ENDINGS, SECTION_ENDINGS};
+use crate::lexicon::office::{GOVERNMENTS, OFFICE_ENDINGS, SECTION_ENDINGS};
 use crate::lexicon::place::OFFICE_LEVEL_CHARS;
 use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, LIST_SEPARATORS, SENTENCE_ENDS, SQUARE_CLOSERS};
 use crate::model::{Clause, Deadline, Level, Role, Unit};
-use crate::registry::department::Departments;
 
 pub(super) use label::looks_missed;
 
@@ -60,7 +60,7 @@ pub(super) struct Convention {
 }
 
 /// Cuts a paragraph behind each clause in it. The pieces' texts and clauses together are the paragraph.
-pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>> {
+pub(super) fn pieces<'a>(text: &'a str, offices: &Offices<'_>) -> Vec<Piece<'a>> {
     if is_label_line(text, offices) {
         return vec![Piece { text: "", clause: Some((text, 0)) }];
     }
@@ -103,7 +103,7 @@ pub(super) fn pieces<'a>(text: &'a str, offices: &Departments) -> Vec<Piece<'a>>
 }
 
 /// The byte at which a clause without brackets begins that ends a paragraph: 责任单位：市科技局、市财政局。 or 以上任务由市教育局负责。
-fn free_clause(text: &str, offices: &Departments) -> Option<usize> {
+fn free_clause(text: &str, offices: &Offices<'_>) -> Option<usize> {
     let mut starts = text.char_indices().filter(|(_, c)| SENTENCE_ENDS.contains(*c)).map(|(at, c)| at + c.len_utf8());
     starts.find(|at| {
         let tail = text.get(*at..).unwrap_or_default();
@@ -113,7 +113,7 @@ fn free_clause(text: &str, offices: &Departments) -> Option<usize> {
 }
 
 /// Whether a sentence gives all tasks above it to units: 以上任务由市教育局牵头，市财政局配合.
-fn means_all_above(text: &str, offices: &Departments) -> bool {
+fn means_all_above(text: &str, offices: &Offices<'_>) -> bool {
     let text = bracket::inside(text.trim_end_matches(['。', '；']));
     let named = ALL_ABOVE.strip_prefix(text).and_then(|rest| rest.split_once('由'));
     named.is_some_and(|(what, units)| {
@@ -122,13 +122,13 @@ fn means_all_above(text: &str, offices: &Departments) -> bool {
 }
 
 /// Whether a clause says of itself that it holds for all tasks above it.
-pub(super) fn is_shared(raw: &str, offices: &Departments) -> bool {
+pub(super) fn is_shared(raw: &str, offices: &Offices<'_>) -> bool {
     means_all_above(raw, offices)
 }
 
 /// Whether the line is a clause without brackets: `责任单位：市卫生健康局`. A label that may be another word (责任：, 实施：) needs
 /// the name of an office behind it.
-pub(super) fn is_label_line(line: &str, offices: &Departments) -> bool {
+pub(super) fn is_label_line(line: &str, offices: &Offices<'_>) -> bool {
     let line = line.trim();
     if line.len() > LONGEST_CLAUSE || line.starts_with(['（', '(']) {
         return false;
@@ -137,7 +137,7 @@ pub(super) fn is_label_line(line: &str, offices: &Departments) -> bool {
         Some((Field::Units { is_whole: true, .. }, ..)) => true,
         Some((Field::Units { is_whole: false, .. }, _, rest)) => tokens::tokens(rest, offices)
             .first()
-            .is_some_and(|token| is_office(open_end::strip(strip_verb(token).0).0, offices)),
+            .is_some_and(|token| offices.is_office(open_end::strip(strip_verb(token).0).0)),
         Some((Field::Time | Field::Other | Field::Unknown, ..)) | None => false,
     }
 }
@@ -168,7 +168,7 @@ pub(super) fn opens_field(line: &str) -> bool {
 
 /// Reads a clause as printed, on line `line`. `convention` holds what earlier clauses stated about who leads, and is
 /// updated for the later ones. Returns the labels that no list knows beside the clause.
-pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: &Departments) -> (Clause, Vec<String>) {
+pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: &Offices<'_>) -> (Clause, Vec<String>) {
     let mut reader = Reader::default();
     let whole = bracket::inside(raw.trim().trim_end_matches(['。', '；']));
     let unwrapped = without_brackets(whole);
@@ -176,7 +176,7 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
     let inner = unwrapped.as_deref().unwrap_or_else(|| SQUARE_CLOSERS.trim_end(whole));
     let inner = ALL_ABOVE.strip_prefix(inner).and_then(|rest| rest.split_once('由')).map_or(inner, |(_, units)| units);
     for token in tokens::tokens(inner, offices) {
-        reader.read_token(token, |name| is_office(name, offices));
+        reader.read_token(token, |name| offices.is_office(name));
     }
     if reader.first_leads && reader.holds_below {
         convention.first_leads = true;
@@ -188,7 +188,7 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
         .iter()
         .enumerate()
         .map(|(at, (raw, printed_role))| {
-            let own = offices.office(raw).or_else(|| offices.of_group(raw)).or_else(|| offices.of_one_place(raw));
+            let own = offices.unit(raw);
             let office = own.or_else(|| offices.of_kind(raw));
             let role = match printed_role {
                 Role::Lead | Role::Joint | Role::Listed if first_leads && at == 0 => Role::Lead,
@@ -234,6 +234,10 @@ fn without_brackets(inner: &str) -> Option<String> {
 
 /// Whether a sentence states that the unit named first leads: 排在第一位的为牵头单位, 列首位的为牵头部门.
 pub(super) fn states_first_leads(text: &str) -> bool {
+    // Nearly no paragraph has such words, and all are asked.
+    if !FIRST_PLACES.is_in(text) {
+        return false;
+    }
     text.split(|c| SENTENCE_ENDS.contains(c) || c == '；').any(|sentence| {
         let place = FIRST_PLACES.iter().filter_map(|word| sentence.find(word)).min();
         let before = place.and_then(|at| sentence.get(..at));
@@ -268,7 +272,7 @@ pub(super) fn is_open_clause(text: &str) -> bool {
 }
 
 /// Whether a text ends with the bracket of a clause, behind which nothing goes on.
-pub(super) fn ends_with_clause(text: &str, offices: &Departments) -> bool {
+pub(super) fn ends_with_clause(text: &str, offices: &Offices<'_>) -> bool {
     let mut from = text.len().saturating_sub(LONGEST_CLAUSE);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -293,13 +297,13 @@ fn strip_verb(token: &str) -> (&str, Option<(Role, bool)>) {
 
 /// Whether the words inside a bracket make it a clause: a label, or a verb behind names that are offices, or one of them an
 /// office that the registry knows.
-fn says_responsible(inner: &str, offices: &Departments) -> bool {
+fn says_responsible(inner: &str, offices: &Offices<'_>) -> bool {
     match label::read(inner).or_else(|| label::spaced(inner)) {
         Some((Field::Units { is_whole: true, .. }, ..)) => return true,
         Some((Field::Units { is_whole: false, .. }, _, rest)) => {
             return tokens::tokens(rest, offices)
                 .first()
-                .is_some_and(|token| is_office(open_end::strip(strip_verb(token).0).0, offices));
+                .is_some_and(|token| offices.is_office(open_end::strip(strip_verb(token).0).0));
         }
         Some((Field::Time | Field::Other | Field::Unknown, ..)) | None => {}
     }
@@ -321,27 +325,27 @@ fn says_responsible(inner: &str, offices: &Departments) -> bool {
     if names_nobody {
         return ends.iter().any(|(_, open)| open.is_some());
     }
-    names.clone().any(|name| is_office(name, offices)) || names.all(ends_as_office)
+    names.clone().any(|name| offices.is_office(name)) || names.all(ends_as_office)
 }
 
 /// Whether a bracket holds names of offices and nothing else, at least two of them. Those of the nation alone issued
 /// what stands before the bracket: 《……意见》（国家卫生健康委、教育部）; behind a full stop (`stands_free`) they are responsible.
-fn lists_offices(inner: &str, stands_free: bool, offices: &Departments) -> bool {
+fn lists_offices(inner: &str, stands_free: bool, offices: &Offices<'_>) -> bool {
     let tokens = tokens::tokens(inner, offices);
     let mut names = tokens.iter().map(|token| open_end::strip(token).0).filter(|name| !name.is_empty());
     let is_of_the_nation = |name| offices.office(name).is_some_and(|it| it.level == Some(Level::National));
     names.clone().count() > 1
-        && names.clone().all(|name| is_office(name, offices))
+        && names.clone().all(|name| offices.is_office(name))
         && (stands_free || !names.all(is_of_the_nation))
 }
 
 /// Whether a bracket holds the name of one office that the registry knows, with its level, and nothing else.
-fn is_one_office(inner: &str, offices: &Departments) -> bool {
+fn is_one_office(inner: &str, offices: &Offices<'_>) -> bool {
     inner.starts_with(|first| OFFICE_LEVEL_CHARS.contains(first)) && offices.office(inner).is_some()
 }
 
 /// Whether a line has a label that no list knows before the name of an office: 审核单位：县财政局.
-pub(super) fn has_unknown_label(text: &str, offices: &Departments) -> bool {
+pub(super) fn has_unknown_label(text: &str, offices: &Offices<'_>) -> bool {
     match label::read(text) {
         Some((Field::Unknown, _, rest)) => {
             tokens::tokens(rest, offices).iter().any(|name| is_one_office(strip_verb(name).0, offices))
@@ -351,20 +355,10 @@ pub(super) fn has_unknown_label(text: &str, offices: &Departments) -> bool {
 }
 
 /// Whether a text ends with a bracket of one office, which may be a clause or a remark on the name before it.
-pub(super) fn ends_with_office(text: &str, offices: &Departments) -> bool {
+pub(super) fn ends_with_office(text: &str, offices: &Offices<'_>) -> bool {
     let text = text.trim_end_matches(['。', '；']);
     let last = bracket::top_level(text).pop().filter(|(_, end)| *end == text.len());
     last.and_then(|(from, to)| text.get(from..to)).is_some_and(|raw| is_one_office(bracket::inside(raw), offices))
-}
-
-/// Whether a name is an office that the registry knows, or begins with a level and ends as offices do.
-fn is_office(name: &str, offices: &Departments) -> bool {
-    let name = name.trim();
-    let levelled = name.starts_with(|first| OFFICE_LEVEL_CHARS.contains(first));
-    let ends = || OFFICE_ENDINGS.ends(name) || GOVERNMENTS.ends(name) || LEVELLED_ENDINGS.ends(name);
-    offices.office(name).is_some()
-        || name.chars().count() > 2
-            && (levelled && ends() || offices.of_group(name).or_else(|| offices.of_one_place(name)).is_some())
 }
 
 /// Whether a name of no level ends as the name of an office does: 住房城乡建设部; or as that of a section of one: 医政处.
@@ -375,7 +369,7 @@ fn ends_as_office(name: &str) -> bool {
 }
 
 /// Whether a bracket holds names of sections and nothing else: （规信处、医政处）.
-fn lists_sections(inner: &str, offices: &Departments) -> bool {
+fn lists_sections(inner: &str, offices: &Offices<'_>) -> bool {
     let tokens = tokens::tokens(inner, offices);
     let mut names = tokens.iter().map(|token| open_end::strip(token).0).filter(|name| !name.is_empty());
     let is_section = |name: &str| {
@@ -383,7 +377,7 @@ fn lists_sections(inner: &str, offices: &Departments) -> bool {
             && name.chars().all(char::is_alphabetic)
             && SECTION_ENDINGS.ends(name)
     };
-    names.clone().any(&is_section) && names.all(|name| is_section(name) || is_office(name, offices))
+    names.clone().any(&is_section) && names.all(|name| is_section(name) || offices.is_office(name))
 }
 
 #[cfg(test)]
@@ -393,7 +387,7 @@ mod tests {
     /// The clause of a text whose only clause closes it: units with roles, whether each for itself, what is left open.
     fn read(text: &str, convention: &mut Convention) -> Option<String> {
         let registry = crate::dataset::registry();
-        let offices = registry.departments();
+        let offices = &Offices::new(registry.departments());
         let (raw, _) = pieces(text, offices).pop()?.clause?;
         let (clause, _) = parse(raw, 1, convention, offices);
         let units = clause.units.iter().map(|unit| {
@@ -460,7 +454,8 @@ mod tests {
     #[test]
     fn pieces_together_are_the_paragraph() {
         let text = "一项。（市教育局负责）二项。（市民政局负责）。末尾";
-        let got: Vec<(&str, Option<&str>)> = pieces(text, crate::dataset::registry().departments())
+        let registry = crate::dataset::registry();
+        let got: Vec<(&str, Option<&str>)> = pieces(text, &Offices::new(registry.departments()))
             .into_iter()
             .map(|one| (one.text, one.clause.map(|(raw, _)| raw)))
             .collect();

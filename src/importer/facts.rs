@@ -219,12 +219,8 @@ fn place_at_start(text: &str) -> Option<String> {
 
 /// The longest full name of a city or county of the list that a text begins with, and the rest of the text.
 fn split_listed(text: &str) -> Option<(&str, &str)> {
-    let ends = text.char_indices().take(division::LONGEST).map(|(at, c)| at + c.len_utf8()).collect::<Vec<_>>();
-    ends.into_iter().rev().find_map(|end| {
-        let (name, rest) = text.split_at_checked(end)?;
-        division::named(name).filter(|place| !place.is_short && place.level != Level::Provincial)?;
-        Some((name, rest))
-    })
+    let listed = division::starting(text).filter(|(_, place)| !place.is_short && place.level != Level::Provincial);
+    text.split_at_checked(listed.last()?.0)
 }
 
 /// The province that a text begins with, by the list or by its form, and the rest of the text.

@@ -11,9 +11,9 @@ use crate::importer::cell::Grid;
 use crate::importer::clause::{self, Convention};
 use crate::importer::document::Line;
 use crate::importer::mark::{Class, Heading};
+use crate::importer::offices::Offices;
 use crate::importer::{bracket, paragraph};
 use crate::model::{Clause, Deadline, Doubt, DoubtKind, Kind, Paragraph};
-use crate::registry::department::Departments;
 
 /// A node while it is being built, before it has an id.
 #[derive(Debug)]
@@ -97,11 +97,11 @@ pub(super) struct Builder<'a> {
     convention: Convention,
     /// A time limit of the last node that stands before its clause.
     deadline: Option<Deadline>,
-    offices: &'a Departments,
+    offices: &'a Offices<'a>,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(ranks: Ranks, paged: bool, offices: &'a Departments) -> Self {
+    pub(super) fn new(ranks: Ranks, paged: bool, offices: &'a Offices<'a>) -> Self {
         let convention = Convention::default();
         Self {
             drafts: vec![],

@@ -8,10 +8,10 @@
 
 use crate::importer::clause;
 use crate::importer::mark;
+use crate::importer::offices::Offices;
 use crate::lexicon::clause::UNIT_SEPARATORS;
 use crate::lexicon::heading::NOT_IN_BARE_HEADINGS;
 use crate::lexicon::punctuation::{CLOSING_QUOTES, PAGE_ENDS, PARAGRAPH_ENDS};
-use crate::registry::department::Departments;
 
 /// The longest line, in characters, that may be complete without a stop: a heading without a number.
 const LONGEST_BARE_LINE: usize = 20;
@@ -22,7 +22,7 @@ const MOST_CLOSERS: usize = 4;
 /// Whether `next` continues the sentence that `text` breaks off. `paged` says that page breaks cut sentences elsewhere
 /// in the document too; then a weak sign is enough. `is_run_in` says that `text` begins behind the title of a heading: the
 /// whole line is no bare heading then, however short the text is (2.提升保障体系。完善采血网点布).
-pub(super) fn goes_on(text: &str, is_run_in: bool, next: &str, paged: bool, offices: &Departments) -> bool {
+pub(super) fn goes_on(text: &str, is_run_in: bool, next: &str, paged: bool, offices: &Offices<'_>) -> bool {
     let text = text.trim_end();
     if clause::is_open_clause(text) && mark::heading(next).is_none() {
         return true;
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn joining() {
         let registry = crate::dataset::registry();
-        let offices = registry.departments();
+        let offices = &Offices::new(registry.departments());
         for (text, next, paged, expected) in [
             ("全区医疗卫生资源总量大幅增加。“十三", "五”期间，支出增长。", true, true),
             ("确保接种率维持在90%以上。积", "极开展循证研究。", true, true),

@@ -136,6 +136,14 @@ impl Name {
     }
 }
 
+/// A name with a place inside: the text before and behind the place, and the index of the office.
+#[derive(Debug)]
+struct Placed {
+    before: String,
+    after: String,
+    office: usize,
+}
+
 /// The spellings of a name in Latin letters.
 #[derive(Debug)]
 struct Spelled {
@@ -156,8 +164,8 @@ pub struct Departments {
     duties: HashSet<String>,
     /// The last characters of the names that a plan may print, by which most words are seen to name no office.
     last_chars: HashSet<char>,
-    /// The text before and after the place, and the index of the office.
-    placed: Vec<(Vec<char>, Vec<char>, usize)>,
+    /// The names with a place inside, by their last character; by `None` those that end with the place.
+    placed: HashMap<Option<char>, Vec<Placed>>,
     kin: Kin,
     /// The spellings of each of `names`, in their order. Made when Latin letters are first looked up.
     spelled: OnceLock<Vec<Spelled>>,
@@ -189,9 +197,10 @@ impl Departments {
             }
             for pattern in &office.placed {
                 if let Some((before, after)) = pattern.split_once(PLACE_MARK) {
-                    let [before, after] = [before, after].map(|part| fold_name(part).chars().collect::<Vec<char>>());
-                    this.last_chars.extend(after.last());
-                    this.placed.push((before, after, at));
+                    let [before, after] = [before, after].map(fold_name);
+                    let last = after.chars().next_back();
+                    this.last_chars.extend(last);
+                    this.placed.entry(last).or_default().push(Placed { before, after, office: at });
                 }
             }
         }
@@ -363,9 +372,9 @@ impl Departments {
     /// The offices whose names have a place inside, at the level of that place. A place that is known for one goes before
     /// other readings: in 健康广东行动推进委员会 it is 广东 and not 广东行动.
     fn around_place(&self, key: &str) -> Vec<usize> {
-        let chars: Vec<char> = key.chars().collect();
-        let found = self.placed.iter().filter_map(|(before, after, office)| {
-            Some((*office, place::level_of(&place::between(&chars, before, after)?)))
+        let names = [key.chars().next_back(), None].into_iter().filter_map(|last| self.placed.get(&last)).flatten();
+        let found = names.filter_map(|Placed { before, after, office }| {
+            Some((*office, place::level_of(place::between(key, before, after)?)))
         });
         let (known, unknown): (Vec<_>, Vec<_>) = found.partition(|(_, level)| level.is_some());
         let found = if known.is_empty() { unknown } else { known };

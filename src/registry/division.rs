@@ -5,13 +5,16 @@
 //! found the name of an office asks for the place before it. The table comes from `data/places.txt` (its head names the
 //! source) and is built when the program is compiled.
 
-use std::cmp::Ordering;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::place::PLAN_LEVELS;
 use crate::model::Level;
 
 /// The table: a name in each line, in the order of the bytes, then a blank and its rank (1 province, 2 city, 3 county), with
-/// [`SHORT`] added for a short name. It is searched where it lies in the program.
+/// [`SHORT`] added for a short name.
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/places.txt"));
 
 /// What is added to the rank of a short name.
@@ -40,39 +43,59 @@ impl Division {
     }
 }
 
-/// The place with this name, full or short. Halves the table until one line is left.
+/// The places of the table by the first character of their names, which few of them share: a name is looked up wherever a
+/// place may begin, and nearly always there is none.
+struct Divisions {
+    places: Vec<(&'static str, Division)>,
+    /// Where in `places` those are that begin with a character.
+    beginning_with: FxHashMap<char, Range<usize>>,
+}
+
+impl Divisions {
+    /// The table, which is parsed when a place is first looked up.
+    fn all() -> &'static Self {
+        static ALL: OnceLock<Divisions> = OnceLock::new();
+        ALL.get_or_init(|| {
+            let mut all = Self { places: Vec::new(), beginning_with: FxHashMap::default() };
+            for line in TABLE.lines() {
+                let Some((name, rank)) = line.split_once(' ') else { continue };
+                let (Some(first), Ok(rank)) = (name.chars().next(), rank.parse()) else { continue };
+                let at = all.places.len();
+                all.places.push((name, Division::of(rank)));
+                all.beginning_with.entry(first).or_insert(at..at).end = at + 1;
+            }
+            all
+        })
+    }
+
+    /// The places whose names begin with this character, a name before those that begin with it.
+    fn beginning_with(&self, first: Option<char>) -> &[(&'static str, Division)] {
+        let range = first.and_then(|first| self.beginning_with.get(&first));
+        range.and_then(|range| self.places.get(range.clone())).unwrap_or_default()
+    }
+}
+
+/// The place with this name, full or short.
 #[must_use]
 pub fn named(name: &str) -> Option<Division> {
-    let mut rest = TABLE;
-    while !rest.is_empty() {
-        // The line that holds the middle; what stands before it, and behind it.
-        let middle = rest.as_bytes().get(rest.len() / 2..)?.iter().position(|byte| *byte == b'\n')? + rest.len() / 2;
-        let (upper, below) = rest.split_at_checked(middle + 1)?;
-        let line = upper.trim_end_matches('\n');
-        let (above, line) = line.rsplit_once('\n').map_or(("", line), |(above, line)| (above, line));
-        let (found, rank) = line.split_once(' ')?;
-        match name.cmp(found) {
-            Ordering::Equal => return rank.parse().ok().map(Division::of),
-            Ordering::Less => rest = upper.get(..above.len() + usize::from(!above.is_empty()))?,
-            Ordering::Greater => rest = below,
-        }
-    }
-    None
+    let places = Divisions::all().beginning_with(name.chars().next());
+    places.iter().find(|(found, _)| *found == name).map(|(_, division)| *division)
 }
 
 /// Every place with whose name `text` begins, the shortest first, each with the length of the name in bytes.
-#[must_use]
-pub fn starting(text: &str) -> Vec<(usize, Division)> {
-    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
-    ends.filter_map(|end| Some((end, named(text.get(..end)?)?))).collect()
+pub fn starting(text: &str) -> impl DoubleEndedIterator<Item = (usize, Division)> {
+    let places = Divisions::all().beginning_with(text.chars().next());
+    places.iter().filter(move |(name, _)| text.starts_with(name)).map(|(name, division)| (name.len(), *division))
 }
 
 /// The place that `fits` with the longest name that `text` ends with, and that name's length in characters.
 #[must_use]
 pub fn ending(text: &[char], fits: impl Fn(Division) -> bool) -> Option<(usize, Division)> {
     (2..=LONGEST.min(text.len())).rev().find_map(|length| {
-        let name: String = text.get(text.len() - length..)?.iter().collect();
-        named(&name).filter(|found| fits(*found)).map(|found| (length, found))
+        let name = text.get(text.len() - length..)?;
+        let places = Divisions::all().beginning_with(name.first().copied()).iter();
+        let mut named = places.filter(|(found, _)| found.chars().eq(name.iter().copied()));
+        named.find(|(_, found)| fits(*found)).map(|(_, found)| (length, *found))
     })
 }
 
@@ -80,7 +103,7 @@ pub fn ending(text: &[char], fits: impl Fn(Division) -> bool) -> Option<(usize, 
 #[must_use]
 pub fn innermost(region: &str) -> &str {
     let mut place = region;
-    let full_name = |text: &str| starting(text).into_iter().rfind(|(_, division)| !division.is_short);
+    let full_name = |text: &str| starting(text).rfind(|(_, division)| !division.is_short);
     while let Some(inner) = full_name(place).and_then(|(length, _)| place.get(length..)).filter(|rest| !rest.is_empty())
     {
         place = inner;
@@ -93,7 +116,7 @@ pub fn innermost(region: &str) -> &str {
 #[must_use]
 pub fn short_name(region: &str) -> &str {
     let place = innermost(region);
-    let listed = starting(place).into_iter().rfind(|(_, division)| division.is_short);
+    let listed = starting(place).rfind(|(_, division)| division.is_short);
     if let Some(short) = listed.and_then(|(length, _)| place.get(..length)) {
         return short;
     }
@@ -157,10 +180,10 @@ mod tests {
 
     #[test]
     fn places_stand_at_the_start_and_at_the_end() {
-        let lengths = |text| starting(text).iter().map(|(length, _)| length / 3).collect::<Vec<_>>();
+        let lengths = |text| starting(text).map(|(length, _)| length / 3).collect::<Vec<_>>();
         assert_eq!(lengths("长沙市教育局"), [2, 3]);
         assert_eq!(lengths("教育局"), [0; 0]);
-        assert_eq!(starting("长沙"), [(6, Division { level: Level::Municipal, is_short: true })]);
+        assert_eq!(starting("长沙").collect::<Vec<_>>(), [(6, Division { level: Level::Municipal, is_short: true })]);
         let end = |text: &str| ending(&text.chars().collect::<Vec<_>>(), |_| true).map(|(length, _)| length);
         assert_eq!(end("由湖南省浏阳市"), Some(3));
         assert_eq!(end("双江拉祜族佤族布朗族傣族自治县"), Some(15));

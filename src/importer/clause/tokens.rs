@@ -7,18 +7,19 @@
 //! ```
 
 use crate::importer::bracket;
-use crate::importer::clause::{is_office, label, open_end};
+use crate::importer::clause::{label, open_end};
+use crate::importer::offices::Offices;
 use crate::lexicon::clause::{TOGETHER, UNIT_SEPARATORS};
 use crate::lexicon::office::GOVERNMENTS;
 use crate::lexicon::place::{BELOW_COUNTIES, SOME_OF_A_GROUP, WORDS_OF_GROUPS};
 use crate::lexicon::target::CONJUNCTIONS;
-use crate::registry::department::{self, Departments};
+use crate::registry::department;
 
 /// The word that opens the name of a group of places: 各县（市、区）.
 const EACH: char = '各';
 
 /// The parts of a clause without its outer brackets, in their order.
-pub(super) fn tokens<'a>(inner: &'a str, offices: &Departments) -> Vec<&'a str> {
+pub(super) fn tokens<'a>(inner: &'a str, offices: &Offices<'_>) -> Vec<&'a str> {
     let mut found = Vec::new();
     // A full stop may part two fields: 牵头单位：甲。配合单位：乙.
     let parts = inner.split('。').flat_map(|field| bracket::split(field, &UNIT_SEPARATORS)).collect();
@@ -136,14 +137,14 @@ fn together(part: &str) -> Vec<&str> {
 }
 
 /// Cuts a part at the word that joins two units, where both halves are units.
-fn split_at_joint<'a>(part: &'a str, offices: &Departments, found: &mut Vec<&'a str>) {
+fn split_at_joint<'a>(part: &'a str, offices: &Offices<'_>, found: &mut Vec<&'a str>) {
     let beside: Vec<&str> = part.split_whitespace().collect();
-    if beside.len() > 1 && beside.iter().all(|name| is_office(super::strip_verb(without_label(name)).0, offices)) {
+    if beside.len() > 1 && beside.iter().all(|name| offices.is_office(super::strip_verb(without_label(name)).0)) {
         found.extend(beside);
         return;
     }
     let (name, _) = open_end::strip(super::strip_verb(part).0);
-    let is_whole = is_office(name, offices) && offices.office(name).is_some();
+    let is_whole = offices.is_office(name) && offices.office(name).is_some();
     let cut = (!is_whole).then(|| joints(part).find(|(before, after)| are_units(before, after, offices))).flatten();
     match cut {
         Some((before, after)) => {
@@ -172,13 +173,13 @@ fn joints(part: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// Whether both halves beside a joint are units, or words that leave the list open.
-fn are_units(before: &str, after: &str, offices: &Departments) -> bool {
+fn are_units(before: &str, after: &str, offices: &Offices<'_>) -> bool {
     let left = match open_end::strip(before.trim()) {
-        (name, Some(_)) => name.is_empty() || is_office(name, offices),
-        (name, None) => is_office(without_label(name), offices),
+        (name, Some(_)) => name.is_empty() || offices.is_office(name),
+        (name, None) => offices.is_office(without_label(name)),
     };
     let (name, open) = open_end::strip(super::strip_verb(after.trim()).0);
-    let right = is_office(name, offices) || name.starts_with(EACH) || name.is_empty() && open.is_some();
+    let right = offices.is_office(name) || name.starts_with(EACH) || name.is_empty() && open.is_some();
     // 市级有关部门和单位 is one open end.
     let is_one_end = open_end::strip(super::strip_verb(before).0).1.is_some() && name.is_empty();
     left && right && !is_one_end

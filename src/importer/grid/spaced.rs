@@ -27,6 +27,8 @@ struct Placed<'a> {
 /// Reads the table that begins at the line `from`; `None` if there is none.
 pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
     let header_line = lines.get(from)?;
+    // Nearly no line is a header: most have no gaps, or end sentences.
+    header_line.text.trim().matches(is_blank).nth(FEWEST_COLUMNS - 2)?;
     let mut header = cells(header_line.text);
     let heads = header.iter().any(|cell| column::is_header(cell.text) || column::year(cell.text).is_some());
     if header.len() < FEWEST_COLUMNS || !heads || SENTENCE_ENDS.is_in(header_line.text) {
@@ -190,6 +192,10 @@ fn column_of(cell: &Placed, header: &[Placed]) -> usize {
     header.iter().enumerate().min_by_key(|(_, head)| apart(head)).map_or(0, |(at, _)| at)
 }
 
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | '\u{a0}')
+}
+
 /// The cells of a line, which gaps of two blanks or a wide one divide.
 fn cells(line: &str) -> Vec<Placed<'_>> {
     let mut found = Vec::new();
@@ -199,7 +205,7 @@ fn cells(line: &str) -> Vec<Placed<'_>> {
     let mut end = (0, 0);
     for (at, c) in line.char_indices() {
         let cells = Width::Narrow.of(c.encode_utf8(&mut [0; 4]));
-        if c == ' ' || c == '\u{3000}' || c == '\u{a0}' {
+        if is_blank(c) {
             blanks += cells;
         } else {
             if blanks > 1

@@ -47,7 +47,7 @@ impl Departments {
             () if has(&['镇', '乡', '街']) => TOWNS,
             () => return None,
         };
-        self.offices.iter().find(|office| office.id == id)
+        self.get(id)
     }
 
     /// The office that a name of one place means by its last words: 南湖新区管委会, 城关镇人民政府, 市公安局江北分局.
@@ -83,7 +83,7 @@ impl Departments {
             () if name.ends_with("管委会") || name.ends_with("管理委员会") => DEVELOPMENT_ZONES,
             () => return None,
         };
-        self.offices.iter().find(|office| office.id == id)
+        self.get(id)
     }
 
     /// The government of a place of the list by its full name, or by its short one with its level: 嘉鱼县, 恩施州.

@@ -51,7 +51,7 @@ impl Departments {
 
 /// Whether a name begins with a level or with a place of the list: 县代建中心, 佛山救助中心.
 fn opens_with_place(name: &str) -> bool {
-    name.starts_with(|first| OFFICE_LEVEL_CHARS.contains(first)) || !division::starting(name).is_empty()
+    name.starts_with(|first| OFFICE_LEVEL_CHARS.contains(first)) || division::starting(name).next().is_some()
 }
 
 /// Whether a name is that of a section of an office, without any level before it: 医政处, 规划发展科.

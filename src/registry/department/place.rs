@@ -135,12 +135,12 @@ fn without_organ(rest: &str) -> impl Iterator<Item = &str> {
 
 /// The place in `name`, if that consists of `before`, a place, and `after`: 中国人民银行 + 云浮市 + 中心支行. A place does not
 /// begin with the word of a level: 市报业传媒集团 is not the 传媒集团 of a place 市报业.
-pub(super) fn between(name: &[char], before: &[char], after: &[char]) -> Option<String> {
-    let place = name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after))?;
-    let is_place = (2..=LONGEST_PLACE).contains(&place.len())
-        && !place.starts_with(&['市'])
-        && place.iter().all(|&c| c.is_alphabetic() && !c.is_ascii() && !ENDS_AND_JOINTS.contains(c));
-    is_place.then(|| place.iter().collect())
+pub(super) fn between<'n>(name: &'n str, before: &str, after: &str) -> Option<&'n str> {
+    let place = name.strip_suffix(after).and_then(|rest| rest.strip_prefix(before))?;
+    let is_place = (2..=LONGEST_PLACE).contains(&place.chars().count())
+        && !place.starts_with('市')
+        && place.chars().all(|c| c.is_alphabetic() && !c.is_ascii() && !ENDS_AND_JOINTS.contains(c));
+    is_place.then_some(place)
 }
 
 #[cfg(test)]
