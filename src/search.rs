@@ -49,6 +49,7 @@ use crate::model::{Dataset, Department, Target};
 use crate::registry::Registry;
 use crate::search::base::bytes::{Reader, Writer};
 use crate::search::catalog::entries::Catalog;
+use crate::search::catalog::targets::Targets;
 use crate::search::evaluate::combine::{QueryMatches, Ranked, match_query};
 use crate::search::evaluate::corpus::Corpus;
 use crate::search::evaluate::scope::Scope;
@@ -88,7 +89,7 @@ pub struct SearchResults<'a> {
 pub struct Index {
     catalog: Catalog,
     /// The targets that can be found, in the order of their entries.
-    targets: Vec<Target>,
+    targets: Targets,
     full_text: TextIndex,
 }
 
@@ -103,19 +104,19 @@ impl Index {
     #[must_use]
     pub fn with_targets(dataset: &Dataset, registry: &Registry, targets: Vec<Target>) -> Self {
         let catalog = Catalog::new(dataset, registry, &targets);
+        let targets = Targets::new(&targets);
         let full_text = TextIndex::new(&catalog.text);
         Self { catalog, targets, full_text }
     }
 
-    /// The index as bytes, from which [`Index::from_bytes`] makes it again in a fraction of the time. `None` if a target cannot
-    /// be written, which happens to none.
+    /// The index as bytes, from which [`Index::from_bytes`] makes it again in a fraction of the time.
     #[must_use]
-    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+    pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Writer::default();
         self.catalog.write(&mut out);
         self.full_text.write(&mut out);
-        out.bytes(&serde_json::to_vec(&self.targets).ok()?);
-        Some(out.finish())
+        self.targets.write(&mut out);
+        out.finish()
     }
 
     /// The index that was written with [`Index::to_bytes`]; `None` for anything else. It must be searched with the dataset and
@@ -124,7 +125,7 @@ impl Index {
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut from = Reader::new(bytes);
         let (catalog, full_text) = (Catalog::read(&mut from)?, TextIndex::read(&mut from)?);
-        let targets = serde_json::from_slice(from.bytes()?).ok()?;
+        let targets = Targets::read(&mut from)?;
         from.is_at_end().then_some(Self { catalog, targets, full_text })
     }
 
@@ -148,7 +149,7 @@ impl Index {
         query: &Query,
         options: &Options,
     ) -> SearchResults<'a> {
-        let (catalog, targets) = (&self.catalog, self.targets.as_slice());
+        let (catalog, targets) = (&self.catalog, &self.targets);
         let home = options.home.as_ref().and_then(|home| dataset.plans.iter().position(|plan| plan.id == *home));
         let home = home.and_then(|at| u32::try_from(at).ok());
         let corpus = Corpus { dataset, registry, targets, catalog, text_index: &self.full_text, home };
@@ -201,7 +202,7 @@ impl Index {
     /// Size in memory, in bytes, without the dataset.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.catalog.bytes() + self.full_text.bytes()
+        self.catalog.bytes() + self.full_text.bytes() + self.targets.bytes()
     }
 }
 

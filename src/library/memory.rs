@@ -133,14 +133,14 @@ impl Memory {
             self.fetch_contents();
             let targets = side_by_side::map(&self.dataset.plans, |plan| {
                 self.serve();
-                self.targets_of(&plan.id).to_vec()
+                self.targets_for_index(plan)
             });
             let index = Index::with_targets(&self.dataset, &self.registry, targets.into_iter().flatten().collect());
             if self.is_large() {
                 if index.is_large() {
                     index.prepare();
                 }
-                index.to_bytes().into_iter().for_each(|bytes| self.keep.write(INDEX, &bytes));
+                self.keep.write(INDEX, &index.to_bytes());
             }
             index
         })
@@ -181,12 +181,22 @@ impl Memory {
 
     fn make_targets(&self, at: usize) -> Option<&Arc<[Target]>> {
         let (kept, plan) = (self.targets.get(at)?, self.dataset.plans.get(at)?);
-        let make = || {
+        Some(kept.get_or_init(|| self.read_targets(plan).into()))
+    }
+
+    /// The targets of a plan as they were kept, or made anew.
+    fn read_targets(&self, plan: &Plan) -> Vec<Target> {
+        keep::read_targets(self.keep.as_ref(), &plan.id).unwrap_or_else(|| {
             let targets = target::of_plan(plan, &self.registry, self.sources.text(&plan.id).as_deref());
             keep::write_targets(self.keep.as_ref(), &plan.id, &targets);
             targets
-        };
-        Some(kept.get_or_init(|| keep::read_targets(self.keep.as_ref(), &plan.id).unwrap_or_else(make).into()))
+        })
+    }
+
+    /// The targets of a plan for the index, which holds them in a few bytes. Those of a large library are not held a second
+    /// time before somebody asks for them.
+    fn targets_for_index(&self, plan: &Plan) -> Vec<Target> {
+        if self.is_large() { self.read_targets(plan) } else { self.targets_of(&plan.id).to_vec() }
     }
 
     /// The targets of the plan with this id; none if there is no such plan.

@@ -1,5 +1,7 @@
 //! All plans and all offices: what the rest of the program reads.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Department, Lines, Node, Plan};
@@ -24,7 +26,9 @@ impl Dataset {
 
     /// The plans with these ids, in the order of the dataset; all plans where `ids` is empty.
     pub fn selected<'d>(&'d self, ids: &[&str]) -> impl Iterator<Item = &'d Plan> + Clone {
-        self.plans.iter().filter(move |plan| ids.is_empty() || ids.contains(&plan.id.as_str()))
+        // As many ids as there are plans, where all of a large library are selected.
+        let ids: HashSet<&str> = ids.iter().copied().collect();
+        self.plans.iter().filter(move |plan| ids.is_empty() || ids.contains(plan.id.as_str()))
     }
 
     /// The plan and the node with this node id.

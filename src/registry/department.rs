@@ -222,15 +222,23 @@ impl Departments {
         self.names.push(name);
     }
 
-    /// The names that belong to this office and its kin alone, as they may occur in running prose, folded for comparison.
-    /// A name with its place inside is given for each of `places`.
+    /// The names that belong to this office and its kin alone, as they may occur in running prose, folded for comparison;
+    /// without those that hold a place.
     #[must_use]
-    pub fn own_names(&self, office: &Office, places: &[&str]) -> Vec<String> {
-        let names = office.forms.iter().chain(&office.abbreviations).chain(&office.former).cloned();
-        let with_place =
-            office.placed.iter().flat_map(|form| places.iter().map(|place| form.replace(PLACE_MARK, place)));
+    pub fn own_names(&self, office: &Office) -> Vec<String> {
+        self.own(office, office.forms.iter().chain(&office.abbreviations).chain(&office.former).cloned())
+    }
+
+    /// Those of such names that hold one of these places: 云浮日报社.
+    #[must_use]
+    pub fn own_names_with(&self, office: &Office, places: &[&str]) -> Vec<String> {
+        let with_place = |form: &String| places.iter().map(|place| form.replace(PLACE_MARK, place)).collect::<Vec<_>>();
+        self.own(office, office.placed.iter().flat_map(with_place))
+    }
+
+    fn own(&self, office: &Office, names: impl Iterator<Item = String>) -> Vec<String> {
         let is_own = |name: &String| self.office(name).is_some_and(|found| self.are_kin(found, office));
-        let mut names: Vec<String> = names.chain(with_place).filter(is_own).map(|name| fold_name(&name)).collect();
+        let mut names: Vec<String> = names.filter(is_own).map(|name| fold_name(&name)).collect();
         names.sort_unstable();
         names.dedup();
         names

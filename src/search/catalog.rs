@@ -4,3 +4,4 @@
 
 pub(crate) mod entries;
 pub(crate) mod names;
+pub(crate) mod targets;

@@ -189,7 +189,7 @@ fn other_names(corpus: &Corpus, word: &str) -> Option<String> {
     if !corpus.catalog.tasks_of(department).is_empty() || is_written(word) {
         return None;
     }
-    let names = corpus.registry.departments().own_names(office, &[]);
+    let names = corpus.registry.departments().own_names(office);
     let written: Vec<&str> = names.iter().map(String::as_str).filter(|name| is_written(name)).collect();
     (!written.is_empty()).then(|| format!("{word}|{}", written.join("|")))
 }

@@ -165,6 +165,7 @@ impl Dossiers {
         document: impl Fn(&str) -> Option<Cow<'d, str>>,
     ) -> Self {
         let mut this = Self::default();
+        let mentions = mention::Reader::new(registry.departments());
         for plan in &dataset.plans {
             let assigned = plan.nodes.iter().filter(|node| !node.responsible.is_empty());
             let assigned: HashSet<&str> = assigned.map(|node| node.id.as_str()).collect();
@@ -173,7 +174,7 @@ impl Dossiers {
             }
             let text = document(&plan.id);
             let document = text.as_deref().map(Document::new);
-            mention::in_plan(plan, registry.departments(), document.as_ref(), &mut this.mentions);
+            mentions.in_plan(plan, document.as_ref(), &mut this.mentions);
         }
         this
     }
@@ -203,7 +204,8 @@ impl Dossiers {
             let n_tasks = plans.iter().map(|plan| n_tasks(plan, &sister.id)).sum();
             (n_tasks > 0).then_some(LivingSister { id: &sister.id, name: &sister.name, n_tasks })
         };
-        let is_chosen = |mention: &&Mention| plans.iter().any(|plan| plan.id == mention.plan);
+        let chosen: HashSet<&str> = plans.iter().map(|plan| plan.id.as_str()).collect();
+        let is_chosen = |mention: &&Mention| chosen.contains(mention.plan.as_str());
         Some(Dossier {
             id,
             name,

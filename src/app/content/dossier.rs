@@ -2,6 +2,7 @@
 //! to do and by when, then where the text mentions it, then the plans that name no units. The tasks that name no units
 //! are shown in the same way.
 
+pub(crate) mod glance;
 mod pane;
 mod task_filter;
 

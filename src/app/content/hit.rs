@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::app::content::dossier;
+use crate::app::content::dossier::{self, glance};
 use crate::app::input::action::{Action, Motion, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::page::{Role, Row};
@@ -151,7 +151,11 @@ pub(crate) fn invitation(session: &Session, cells: usize) -> Vec<Row> {
 pub(crate) fn preview(session: &Session, location: &Location, cells: usize, rows: usize) -> Option<Vec<Row>> {
     let mut all: Vec<Row> = match location {
         Location::Department(id) => {
-            let duties = dossier::rows(session, id, "", cells);
+            let duties = if glance::is_needed(session) {
+                glance::rows(session, id, rows)
+            } else {
+                dossier::rows(session, id, "", cells)
+            };
             duties.iter().take(rows).map(|row| dossier::paint(session, row, cells)).collect()
         }
         Location::Indicator(id, at) => indicator(session, id, *at, cells),

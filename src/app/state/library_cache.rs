@@ -4,7 +4,7 @@
 //! finds it after a wake. Nothing is asked twice while it is pending, and what failed is asked again only on request.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::analysis::progress::ProgressRow;
@@ -43,6 +43,8 @@ pub(crate) enum Unanswered {
 pub(crate) struct LibraryCache {
     library: Arc<dyn Library>,
     dataset: Arc<Dataset>,
+    /// The position of each plan by its id.
+    positions: HashMap<String, usize>,
     ledger: OnceCell<Arc<Ledger>>,
     dossiers: OnceCell<Arc<Dossiers>>,
     similar: OnceCell<Arc<Similar>>,
@@ -66,6 +68,7 @@ impl LibraryCache {
         let mut cache = Self {
             library,
             dataset: Arc::new(Dataset { schema: 0, plans: Vec::new(), departments: Lines::default() }),
+            positions: HashMap::new(),
             ledger: OnceCell::new(),
             dossiers: OnceCell::new(),
             similar: OnceCell::new(),
@@ -89,6 +92,11 @@ impl LibraryCache {
     /// Returns the plans with those contents that are here.
     pub(crate) fn dataset(&self) -> &Arc<Dataset> {
         &self.dataset
+    }
+
+    /// Returns the position of the plan with this id.
+    pub(crate) fn position(&self, id: &str) -> Option<usize> {
+        self.positions.get(id).copied()
     }
 
     /// Counts the times that something came which lists are made of: those made at another revision may be out of date.
@@ -234,6 +242,7 @@ impl LibraryCache {
         }
         let Some(dataset) = self.ask(Question::Plans, Library::plans) else { return false };
         let n_plans = dataset.plans.len();
+        self.positions = dataset.plans.iter().enumerate().map(|(at, plan)| (plan.id.clone(), at)).collect();
         self.dataset = dataset;
         self.findings = (0..n_plans).map(|_| OnceCell::new()).collect();
         self.targets = (0..n_plans).map(|_| OnceCell::new()).collect();

@@ -246,7 +246,7 @@ impl Session {
 
     /// Returns the position of the plan with this id.
     pub(crate) fn position(&self, id: &str) -> Option<usize> {
-        self.heads().iter().position(|plan| plan.id == id)
+        self.cache.position(id)
     }
 
     /// Asks for the contents of every selected plan, and takes in those that are answered at once.

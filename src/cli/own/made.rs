@@ -91,7 +91,10 @@ impl Made {
     /// Reads the outline alone; `None` where nothing is kept of the plan.
     pub(super) fn nodes(cache: &Cache, key: &str) -> Option<Vec<Node>> {
         let text = String::from_utf8(cache.read_plan(key)?).ok()?;
-        text.lines().skip(2).map(serde_json::from_str).collect::<Result<_, _>>().ok()
+        let mut nodes: Vec<Node> = text.lines().skip(2).map(serde_json::from_str).collect::<Result<_, _>>().ok()?;
+        nodes.shrink_to_fit();
+        nodes.iter_mut().for_each(Node::shrink);
+        Some(nodes)
     }
 }
 

@@ -1,10 +1,11 @@
 //! What a query is evaluated on: a dataset, what was indexed of it, and the registry of offices and indicators.
 
-use crate::model::{Dataset, Target};
+use crate::model::Dataset;
 use crate::registry::Registry;
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::pattern::Pattern;
 use crate::search::catalog::entries::Catalog;
+use crate::search::catalog::targets::Targets;
 use crate::search::text_index::TextIndex;
 
 /// All that a query is evaluated on. The catalog and the text index were built for this dataset and these targets.
@@ -12,7 +13,7 @@ use crate::search::text_index::TextIndex;
 pub(crate) struct Corpus<'a> {
     pub(crate) dataset: &'a Dataset,
     pub(crate) registry: &'a Registry,
-    pub(crate) targets: &'a [Target],
+    pub(crate) targets: &'a Targets,
     pub(crate) catalog: &'a Catalog,
     pub(crate) text_index: &'a TextIndex,
     /// Index of the plan in which the reader is; `None` where that is none.

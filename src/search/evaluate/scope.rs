@@ -3,7 +3,7 @@
 //! A value is whatever a person types. One that means nothing keeps everything and is reported, since a filter that is
 //! half typed must not empty the screen. Several filters of one kind are alternatives.
 
-use crate::model::{Level, Node, Plan, Role, Target};
+use crate::model::{Level, Node, Plan, Role};
 use crate::registry::department::{Office, Resolution};
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::hit::Kind;
@@ -308,13 +308,12 @@ impl Resolver<'_> {
         };
         let catalog = self.0.catalog;
         let [first, _] = catalog.range(Kind::Target);
-        let is_due = |target: &Target| target.years.iter().any(|due| u32::from(*due) <= year);
-        let targets = (first..).zip(self.0.targets).filter(|(_, target)| is_due(target)).map(|(entry, _)| entry);
         let nodes = |entry: &usize| {
             let entry = catalog.entry(*entry)?;
             catalog.node(entry.plan as usize, entry.node as usize)
         };
-        let targets: Vec<usize> = targets.collect();
+        let due = self.0.targets.with_year(|due| u32::from(due) <= year);
+        let targets: Vec<usize> = due.map(|at| first + at).collect();
         entries.extend(targets.iter().filter_map(nodes));
         lines.extend(targets.iter().filter_map(|target| catalog.statement_line(*target)));
         entries.extend(targets);
@@ -343,9 +342,7 @@ impl Resolver<'_> {
         for indicator in &indicators {
             entries.extend(catalog.rows_of(&indicator.id).iter().map(|row| *row as usize));
             let [first, _] = catalog.range(Kind::Target);
-            let targets = self.0.targets.iter().enumerate();
-            let targets = targets.filter(|(_, target)| target.indicator.as_deref() == Some(&indicator.id));
-            entries.extend(targets.map(|(at, _)| first + at));
+            entries.extend(self.0.targets.about(&indicator.id).map(|at| first + at));
             for name in indicator.names().map(fold) {
                 lines.union_with(&self.0.lines_with(&Pattern::new(&name)));
             }
@@ -389,7 +386,6 @@ impl Resolver<'_> {
 
     fn targets_due(&self, year: u32) -> impl Iterator<Item = usize> {
         let [first, _] = self.0.catalog.range(Kind::Target);
-        let is_due = move |target: &Target| target.years.iter().any(|due| u32::from(*due) == year);
-        self.0.targets.iter().enumerate().filter(move |(_, target)| is_due(target)).map(move |(at, _)| first + at)
+        self.0.targets.with_year(move |due| u32::from(due) == year).map(move |at| first + at)
     }
 }

@@ -7,12 +7,13 @@ use std::borrow::Cow;
 
 use smallvec::smallvec;
 
-use crate::model::{Clause, Dataset, Plan, Target};
+use crate::model::{Clause, Dataset, Plan};
 use crate::search::base::folding::fold_in_line;
 use crate::search::base::hit::{CharRange, CharRanges, Closeness, Hit, Kind, MatchedField, MatchedFields};
 use crate::search::base::pattern::Pattern;
 use crate::search::catalog::entries::Catalog;
 use crate::search::catalog::names::NameRole;
+use crate::search::catalog::targets::Targets;
 use crate::search::evaluate::name_matches::{MatchKind, NameMatch, NameMatches};
 use crate::search::evaluate::rank::Score;
 use crate::search::evaluate::term::MatchedWord;
@@ -26,7 +27,7 @@ use crate::text::fold::fold;
 pub(crate) struct HitBuilder<'a, 'q> {
     dataset: &'a Dataset,
     catalog: &'a Catalog,
-    targets: &'a [Target],
+    targets: &'a Targets,
     words: Vec<Word<'a, 'q>>,
     /// Ids of the offices that filters name.
     filtered: &'q [String],
@@ -46,7 +47,7 @@ impl<'a, 'q> HitBuilder<'a, 'q> {
     /// are the ids of the offices that filters name.
     pub(crate) fn new(
         dataset: &'a Dataset,
-        (catalog, targets): (&'a Catalog, &'a [Target]),
+        (catalog, targets): (&'a Catalog, &'a Targets),
         words: &'q [MatchedWord<'q>],
         filtered: &'q [String],
     ) -> Self {

@@ -3,6 +3,7 @@
 use crate::model::{Clause, Dataset, Node, Plan, Target};
 use crate::search::base::hit::{Context, HitLocation, Kind};
 use crate::search::catalog::entries::{Catalog, NO_PLAN};
+use crate::search::catalog::targets::Targets;
 use crate::search::text_index::lines::{NodePart, TextLines, row_of};
 use crate::words::{Language, Words};
 
@@ -29,7 +30,7 @@ impl<'a> Subject<'a> {
     /// The subject of an entry of the catalog. `targets` are those that the catalog was built with.
     pub(crate) fn of_entry(
         dataset: &'a Dataset,
-        targets: &'a [Target],
+        targets: &'a Targets,
         catalog: &Catalog,
         entry: usize,
     ) -> Option<Self> {

@@ -30,33 +30,43 @@ pub struct Mention {
     pub quote: String,
 }
 
-/// The names to search for by their first character, the longest first, each with its department.
-type Names<'r> = HashMap<char, Vec<(Vec<char>, &'r Office)>>;
+/// The names to search for by their first character, the longest first, each with the position of its department among all.
+type Names = HashMap<char, Vec<(Vec<char>, usize)>>;
+
+/// Reads the mentions in plans. What is the same for all of them is made once.
+pub(super) struct Reader<'r> {
+    departments: &'r Departments,
+    /// The names that departments have everywhere.
+    names: Names,
+}
+
+impl<'r> Reader<'r> {
+    pub(super) fn new(departments: &'r Departments) -> Self {
+        Self { departments, names: names(departments, |office| departments.own_names(office)) }
+    }
+
+    /// Adds the mentions in one plan to `found`, by the id of the department, in the order of the document.
+    pub(super) fn in_plan(&self, plan: &Plan, document: Option<&Document>, found: &mut HashMap<String, Vec<Mention>>) {
+        let homes = homes(plan);
+        let places: Vec<&str> = homes.iter().map(String::as_str).collect();
+        let placed = names(self.departments, |office| self.departments.own_names_with(office, &places));
+        let homes = homes.iter().map(|home| home.chars().map(fold_char).collect()).collect();
+        let read = Read { departments: self.departments, names: [&self.names, &placed], homes };
+        for node in &plan.nodes {
+            for paragraph in &node.paragraphs {
+                read.paragraph(node, paragraph, document, found);
+            }
+        }
+    }
+}
 
 /// What the body text of a plan is read with.
 struct Read<'r> {
     departments: &'r Departments,
-    names: Names<'r>,
+    /// The names that departments have everywhere, and those that hold the plan's own place.
+    names: [&'r Names; 2],
     /// The names of the plan's own place, folded, the longest first.
     homes: Vec<Vec<char>>,
-}
-
-/// Adds the mentions in one plan to `found`, by the id of the department, in the order of the document.
-pub(super) fn in_plan(
-    plan: &Plan,
-    departments: &Departments,
-    document: Option<&Document>,
-    found: &mut HashMap<String, Vec<Mention>>,
-) {
-    let homes = homes(plan);
-    let names = names(&homes, departments);
-    let homes: Vec<Vec<char>> = homes.iter().map(|home| home.chars().map(fold_char).collect()).collect();
-    let read = Read { departments, names, homes };
-    for node in &plan.nodes {
-        for paragraph in &node.paragraphs {
-            read.paragraph(node, paragraph, document, found);
-        }
-    }
 }
 
 /// The names of the place that the plan is made for, the longest first: 潮州市湘桥区, 湘桥区, 湘桥.
@@ -74,17 +84,16 @@ fn homes(plan: &Plan) -> Vec<String> {
     homes
 }
 
-/// The names of all departments, as the plan of this place may print them. A department of the nation or the province is
-/// none of the place's, so that its names stay out.
-fn names<'r>(homes: &[String], departments: &'r Departments) -> Names<'r> {
-    let places: Vec<&str> = homes.iter().map(String::as_str).collect();
+/// The names that all departments have by `of_office`, as far as they mean them in prose. A department of the nation or the
+/// province is none of the place's, so that its names stay out.
+fn names(departments: &Departments, of_office: impl Fn(&Office) -> Vec<String>) -> Names {
     let mut names = Names::new();
-    let above = |office: &&Office| matches!(office.level, Some(Level::National | Level::Provincial));
-    for office in departments.offices().iter().filter(|office| !above(office)) {
-        for name in departments.own_names(office, &places) {
+    let above = |office: &Office| matches!(office.level, Some(Level::National | Level::Provincial));
+    for (at, office) in departments.offices().iter().enumerate().filter(|(_, office)| !above(office)) {
+        for name in of_office(office) {
             let name: Vec<char> = name.chars().collect();
             let Some(first) = name.first().filter(|_| !is_place(&name) && stands_for(&name, office)) else { continue };
-            names.entry(*first).or_default().push((name, office));
+            names.entry(*first).or_default().push((name, at));
         }
     }
     for names in names.values_mut() {
@@ -162,9 +171,7 @@ impl<'r> Read<'r> {
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(rest) = sentence.get(at..).filter(|rest| !rest.is_empty()) {
-            let here = rest.first().and_then(|first| self.names.get(first));
-            let Some((name, department)) = here.and_then(|names| names.iter().find(|(name, _)| rest.starts_with(name)))
-            else {
+            let Some((name, department)) = self.name_at(rest) else {
                 at += 1;
                 continue;
             };
@@ -181,6 +188,15 @@ impl<'r> Read<'r> {
             at += name.len();
         }
         found
+    }
+
+    /// The longest name with which a text begins, and its department; of those that share it the first of all.
+    fn name_at(&self, text: &[char]) -> Option<(&'r [char], &'r Office)> {
+        let first = text.first()?;
+        let longest = |names: &'r Names| names.get(first)?.iter().find(|(name, _)| text.starts_with(name));
+        let found = self.names.into_iter().filter_map(longest);
+        let (name, at) = found.min_by_key(|(name, at)| (std::cmp::Reverse(name.len()), *at))?;
+        Some((name, self.departments.offices().get(*at)?))
     }
 
     /// Whether a name holds that of the plan's own place: 云浮日报社.
@@ -205,7 +221,7 @@ mod tests {
         node.paragraphs = vec![Paragraph { text: text.to_owned(), lines: [7, 7] }];
         plan.nodes = vec![node].into();
         let mut found = HashMap::new();
-        in_plan(&plan, crate::dataset::registry().departments(), None, &mut found);
+        Reader::new(crate::dataset::registry().departments()).in_plan(&plan, None, &mut found);
         let mut read: Vec<(String, String)> = found
             .into_iter()
             .flat_map(|(id, mentions)| mentions.into_iter().map(move |it| (id.clone(), it.printed)))
