@@ -97,14 +97,14 @@ impl Index {
     /// Indexes a dataset. Offices and indicators are also found by the other names that the registry has for them.
     #[must_use]
     pub fn new(dataset: &Dataset, registry: &Registry) -> Self {
-        Self::with_targets(dataset, registry, Vec::new())
+        Self::with_targets(dataset, registry, &[])
     }
 
     /// Also indexes `targets`, which the caller extracts from the texts of the dataset.
     #[must_use]
-    pub fn with_targets(dataset: &Dataset, registry: &Registry, targets: Vec<Target>) -> Self {
-        let catalog = Catalog::new(dataset, registry, &targets);
-        let targets = Targets::new(&targets);
+    pub fn with_targets(dataset: &Dataset, registry: &Registry, targets: &[Target]) -> Self {
+        let catalog = Catalog::new(dataset, registry, targets);
+        let targets = Targets::new(targets);
         let full_text = TextIndex::new(&catalog.text);
         Self { catalog, targets, full_text }
     }

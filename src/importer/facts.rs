@@ -219,8 +219,8 @@ fn place_at_start(text: &str) -> Option<String> {
 
 /// The longest full name of a city or county of the list that a text begins with, and the rest of the text.
 fn split_listed(text: &str) -> Option<(&str, &str)> {
-    let listed = division::starting(text).filter(|(_, place)| !place.is_short && place.level != Level::Provincial);
-    text.split_at_checked(listed.last()?.0)
+    let mut listed = division::starting(text).filter(|(_, place)| !place.is_short && place.level != Level::Provincial);
+    text.split_at_checked(listed.next_back()?.0)
 }
 
 /// The province that a text begins with, by the list or by its form, and the rest of the text.

@@ -135,7 +135,9 @@ impl Memory {
                 self.serve();
                 self.targets_for_index(plan)
             });
-            let index = Index::with_targets(&self.dataset, &self.registry, targets.into_iter().flatten().collect());
+            let targets: Vec<Target> = targets.into_iter().flatten().collect();
+            let index = Index::with_targets(&self.dataset, &self.registry, &targets);
+            drop(targets);
             if self.is_large() {
                 if index.is_large() {
                     index.prepare();

@@ -83,6 +83,7 @@ pub fn named(name: &str) -> Option<Division> {
 }
 
 /// Every place with whose name `text` begins, the shortest first, each with the length of the name in bytes.
+#[must_use]
 pub fn starting(text: &str) -> impl DoubleEndedIterator<Item = (usize, Division)> {
     let places = Divisions::all().beginning_with(text.chars().next());
     places.iter().filter(move |(name, _)| text.starts_with(name)).map(|(name, division)| (name.len(), *division))

@@ -54,7 +54,7 @@ fn main() -> Result<(), serde_json::Error> {
 
 /// The parts that the browser prepares on another thread, in its order, with the time of each.
 fn preparation(dataset: &Dataset, registry: &Registry) -> [(&'static str, Duration); 5] {
-    let index = || Index::with_targets(dataset, registry, target::all(dataset, registry, |_| None));
+    let index = || Index::with_targets(dataset, registry, &target::all(dataset, registry, |_| None));
     let due = |plan| deadline::in_plan(plan, registry, dataset::seed(&plan.id)).len();
     [
         ("search index", median(|| index().bytes())),

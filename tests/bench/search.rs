@@ -150,7 +150,7 @@ fn small(bundled: &Dataset) {
     let (reading, targets) = time(|| targets::all(bundled, &dataset::registry(), |_| None));
     println!("five plans: {} targets read out of the text in {reading:.1?}", targets.len());
     let (bare_making, bare) = time(|| Index::new(bundled, &registry));
-    let (making, index) = time(|| Index::with_targets(bundled, &registry, targets));
+    let (making, index) = time(|| Index::with_targets(bundled, &registry, &targets));
     let text = whole_text(bundled);
     // One round of each to warm the caches.
     pass(&text, &keys);

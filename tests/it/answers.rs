@@ -120,8 +120,11 @@ fn from_the_program() -> Vec<Group> {
 
 /// The hits for every planners' question.
 fn searches(questions: &[&str]) -> Group {
-    let index =
-        Index::with_targets(&DATASET, &dataset::registry(), target::all(&DATASET, &dataset::registry(), dataset::seed));
+    let index = Index::with_targets(
+        &DATASET,
+        &dataset::registry(),
+        &target::all(&DATASET, &dataset::registry(), dataset::seed),
+    );
     let options = Options { limit: SEARCH_LIMIT, ..Options::default() };
     let answer = |typed: &&str| Answer {
         arguments: with_json(&["search", typed]),

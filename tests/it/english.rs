@@ -176,7 +176,7 @@ fn reasons_of_hits_say_nothing_in_chinese() {
     let registry = dataset::registry();
     let targets = target::all(&DATASET, &registry, dataset::seed);
     let printed = with_metrics(targets.iter());
-    let index = Index::with_targets(&DATASET, &registry, targets);
+    let index = Index::with_targets(&DATASET, &registry, &targets);
     words::within(Language::English, || {
         let mut texts: Vec<(&str, String)> = Vec::new();
         for typed in [

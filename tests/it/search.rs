@@ -31,7 +31,7 @@ struct Library {
 impl Library {
     fn new() -> Self {
         let dataset = dataset::bundled().expect("the bundled plans are read");
-        let index = Index::with_targets(&dataset, &REGISTRY, target::all(&dataset, &REGISTRY, |_| None));
+        let index = Index::with_targets(&dataset, &REGISTRY, &target::all(&dataset, &REGISTRY, |_| None));
         Self { dataset, index }
     }
 
@@ -204,7 +204,7 @@ fn an_index_that_was_kept_answers_as_the_one_that_was_made() {
     for copies in [1, 40] {
         let dataset = corpus::library(&dataset::bundled().expect("the bundled plans"), copies);
         let targets = if copies == 1 { target::all(&dataset, &REGISTRY, |_| None) } else { Vec::new() };
-        let made = Index::with_targets(&dataset, &REGISTRY, targets);
+        let made = Index::with_targets(&dataset, &REGISTRY, &targets);
         made.prepare();
         let bytes = made.to_bytes();
         let kept = Index::from_bytes(&bytes).expect("it is read");

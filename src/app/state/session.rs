@@ -285,7 +285,7 @@ impl Session {
 
     /// Returns the plan with this id, for its facts.
     pub(crate) fn head(&self, id: &str) -> Option<&Plan> {
-        self.cache.dataset().plan(id)
+        self.heads().get(self.position(id)?)
     }
 
     /// Returns the department of the registry with this id.

@@ -49,9 +49,9 @@ impl<'r> Reader<'r> {
     pub(super) fn in_plan(&self, plan: &Plan, document: Option<&Document>, found: &mut HashMap<String, Vec<Mention>>) {
         let homes = homes(plan);
         let places: Vec<&str> = homes.iter().map(String::as_str).collect();
-        let placed = names(self.departments, |office| self.departments.own_names_with(office, &places));
+        let with_place = names(self.departments, |office| self.departments.own_names_with(office, &places));
         let homes = homes.iter().map(|home| home.chars().map(fold_char).collect()).collect();
-        let read = Read { departments: self.departments, names: [&self.names, &placed], homes };
+        let read = Read { departments: self.departments, names: [&self.names, &with_place], homes };
         for node in &plan.nodes {
             for paragraph in &node.paragraphs {
                 read.paragraph(node, paragraph, document, found);
