@@ -24,7 +24,7 @@ pub(crate) struct Targets {
     /// All of them as [`Written`], one behind the other, and where each begins.
     written: Vec<u8>,
     starts: Vec<u32>,
-    /// Those that were read.
+    /// What has been parsed of `written` so far, because a hit showed it.
     read: Vec<OnceLock<Option<Box<Target>>>>,
 }
 
@@ -75,7 +75,7 @@ impl Targets {
         Some(this)
     }
 
-    /// The target at this index.
+    /// A target in full, parsed when it is first asked for.
     pub(crate) fn get(&self, at: usize) -> Option<&Target> {
         let parse = || {
             let bytes = self.written.get(range(&self.starts, at)?)?;
@@ -120,7 +120,7 @@ fn range(starts: &[u32], at: usize) -> Option<std::ops::Range<usize>> {
 /// A target as a list of its fields in their order, without their names, which would be longer than what they hold.
 #[derive(Serialize, Deserialize)]
 struct Written(
-    /// The plan and the node.
+    /// Ids of the plan and of the node that state it.
     (String, String),
     u32,
     Vec<u16>,
