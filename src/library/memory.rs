@@ -1,8 +1,9 @@
 //! A library whose plans are in memory: everything is answered at once, but for what a thread is working out.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashMap;
 
 use super::background::{Background, Wanted};
 use super::keep::{self, Keep};
@@ -31,7 +32,7 @@ const INDEX: &str = "index";
 pub struct Memory {
     dataset: Arc<Dataset>,
     /// The position of each plan by its id.
-    positions: HashMap<String, usize>,
+    positions: FxHashMap<String, usize>,
     sources: Box<dyn Sources>,
     /// The texts that were handed out, by the position of the plan, so that each is copied once;
     /// `None` for one that is not kept.

@@ -4,4 +4,5 @@
 
 pub(crate) mod entries;
 pub(crate) mod names;
+pub(crate) mod plan_words;
 pub(crate) mod targets;

@@ -4,8 +4,9 @@
 //! written `v`, as in input methods. This module knows characters and words only, neither
 //! offices nor how good a match is.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// The table of readings; the head of the file names its source.
 const SOURCE: &str = include_str!("../../data/pinyin.txt");
@@ -28,11 +29,11 @@ struct Word {
 /// The contents of `data/pinyin.txt`, ready to be looked up.
 #[derive(Default)]
 struct Table {
-    readings: HashMap<char, Readings>,
+    readings: FxHashMap<char, Readings>,
     /// Words by their first character, the longest first.
-    words: HashMap<char, Vec<Word>>,
+    words: FxHashMap<char, Vec<Word>>,
     /// The characters of all syllables that sound nearly the same, in the lists of the source, by [`blurred`].
-    sounding: HashMap<String, Vec<&'static str>>,
+    sounding: FxHashMap<String, Vec<&'static str>>,
 }
 
 impl Table {
@@ -44,7 +45,7 @@ impl Table {
 
     /// Parses the two kinds of lines: `syllable characters [further characters]` and `word syllable…`.
     fn parse(source: &'static str) -> Self {
-        let mut table = Self { readings: HashMap::with_capacity(8300), ..Self::default() };
+        let mut table = Self { readings: FxHashMap::with_capacity_and_hasher(8300, FxBuildHasher), ..Self::default() };
         let mut further = Vec::new();
         for line in source.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split(' ');

@@ -107,7 +107,8 @@ pub(crate) fn plan_entries(session: &Session) -> Vec<Entry> {
         let draft = plan.draft_mark();
         Some(Entry::choice(mark, &format!("{}  {}{draft}", plan.name(), plan.title), Choice::Plan(at)))
     };
-    tree::ordered(session, session.heads().iter().enumerate().collect()).into_iter().filter_map(line).collect()
+    let plans: Vec<_> = session.heads().iter().enumerate().collect();
+    tree::ordered(session, &plans).into_iter().filter_map(line).collect()
 }
 
 /// Makes the question which department 我局 is. Its list is that of the tab 部门, as far as the registry has it.

@@ -4,8 +4,10 @@
 //! finds it after a wake. Nothing is asked twice while it is pending, and what failed is asked again only on request.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::analysis::progress::ProgressRow;
 use crate::analysis::responsibility::dossier::Dossiers;
@@ -44,7 +46,7 @@ pub(crate) struct LibraryCache {
     library: Arc<dyn Library>,
     dataset: Arc<Dataset>,
     /// The position of each plan by its id.
-    positions: HashMap<String, usize>,
+    positions: FxHashMap<String, usize>,
     ledger: OnceCell<Arc<Ledger>>,
     dossiers: OnceCell<Arc<Dossiers>>,
     similar: OnceCell<Arc<Similar>>,
@@ -68,7 +70,7 @@ impl LibraryCache {
         let mut cache = Self {
             library,
             dataset: Arc::new(Dataset { schema: 0, plans: Vec::new(), departments: Lines::default() }),
-            positions: HashMap::new(),
+            positions: FxHashMap::default(),
             ledger: OnceCell::new(),
             dossiers: OnceCell::new(),
             similar: OnceCell::new(),

@@ -50,7 +50,7 @@ impl Heads {
     /// `begin` is called with the number of such plans.
     pub(super) fn read(store: &Store, cache: &Cache, registry: &Arc<Registry>, begin: impl Fn(usize)) -> Self {
         let mut heads = Self::default();
-        let ids = match store.ids() {
+        let ids = match store.listing() {
             Ok(ids) => ids,
             Err(error) => return Self { troubles: vec![format!("{error:#}")], ..heads },
         };
@@ -59,8 +59,8 @@ impl Heads {
         let mut kept = facts.lines().peekable();
         let mut n_kept = 0;
         let mut lacking = Vec::new();
-        for id in ids {
-            let Some(mut stamp) = store.stamp(&id) else { continue };
+        for (id, is_corrected) in ids {
+            let Some(mut stamp) = store.listed_stamp(&id, is_corrected) else { continue };
             if stamp.is_corrected() {
                 heads.troubles.extend(store.wrong_corrections(&id));
                 // A file that was none is not there any more.

@@ -14,7 +14,7 @@
 mod corrections;
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -151,6 +151,19 @@ impl Store {
         Ok(names.iter().filter_map(id).collect())
     }
 
+    /// The ids of the plans, each with whether a file of corrections stands beside it: one look at the folder instead of one at
+    /// each file.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub(super) fn listing(&self) -> anyhow::Result<BTreeMap<String, bool>> {
+        let names = Self::names(&self.folder).map_err(|error| self.unreadable(&error))?;
+        let corrected: HashSet<&str> =
+            names.iter().filter_map(|name| name.strip_suffix(corrections::CORRECTIONS)).collect();
+        let ids = names.iter().filter_map(|name| name.strip_suffix(ENDING)).filter(|id| name::is_id(id));
+        Ok(ids.map(|id| (id.to_owned(), corrected.contains(id))).collect())
+    }
+
     /// The files that were set aside because they were no plans.
     ///
     /// # Errors
@@ -194,7 +207,13 @@ impl Store {
 
     /// By what the file of a plan and that of its corrections are known to be as they were; `None` where it is not there.
     pub(super) fn stamp(&self, id: &str) -> Option<Stamp> {
-        Some(Stamp { plan: OfFile::of(&self.path(id))?, corrections: OfFile::of(&self.corrections_path(id)) })
+        self.listed_stamp(id, true)
+    }
+
+    /// The stamp of a plan of the [`Store::listing`], which says whether it has corrections.
+    pub(super) fn listed_stamp(&self, id: &str, is_corrected: bool) -> Option<Stamp> {
+        let corrections = is_corrected.then(|| OfFile::of(&self.corrections_path(id))).flatten();
+        Some(Stamp { plan: OfFile::of(&self.path(id))?, corrections })
     }
 
     /// Reads a plan. A file that is none is set aside; that, or why the file cannot be read, is the trouble that is to be said.

@@ -17,6 +17,7 @@ use crate::registry::indicator::Indicators;
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::hit::Kind;
 use crate::search::catalog::names::{NameRole, Names, NamesBuilder};
+use crate::search::catalog::plan_words::PlanWords;
 use crate::search::matchers::heading_number;
 use crate::search::text_index::lines::{LineOrigin, NodePart, TextLines};
 use crate::text::fold::fold;
@@ -74,6 +75,8 @@ pub(crate) struct Catalog {
     numbered: HashMap<String, Vec<u32>>,
     /// Indices of plans, by all folded names that stand for a plan.
     plans: HashMap<String, Vec<u32>>,
+    /// The words by which filters mean plans, by the index of the plan.
+    plan_words: Vec<PlanWords>,
 }
 
 impl Catalog {
@@ -144,6 +147,7 @@ impl Catalog {
     }
 
     fn add_plan_names(&mut self, names: &mut NamesBuilder, entry: u32, plan: &Plan, at: u32) {
+        self.plan_words.push(PlanWords::new(plan));
         names.add(entry, NameRole::Main, &plan.title);
         let region = plan.region.as_deref().unwrap_or_default();
         for name in [plan.name(), region, &plan.id] {
@@ -412,6 +416,12 @@ impl Catalog {
     /// The nodes with a number as [`heading_number::normalize`] gives it.
     pub(crate) fn with_number(&self, number: &str) -> &[u32] {
         self.numbered.get(number).map_or(&[], Vec::as_slice)
+    }
+
+    /// The indices of the plans that a folded word of a filter means by a part of their facts.
+    pub(crate) fn plans_meant(&self, word: &str) -> Vec<usize> {
+        let plans = self.plan_words.iter().enumerate();
+        plans.filter(|(_, words)| words.are_meant_by(word)).map(|(at, _)| at).collect()
     }
 
     /// The indices of the plans that a folded word names: 中山, 湘桥区, zhongshan.

@@ -120,19 +120,32 @@ impl QueryMatches {
                 lines.retain(|line| group.lines.contains(line) || around.has_line(catalog, line));
             }
         }
-        let owners: Vec<BitSet> = groups.iter().map(|group| owners(catalog, group, &entries)).collect();
+        // What one group does not match is out before the next is looked at, and most is out before anything is scored.
+        let mut all_owners: Vec<BitSet> = Vec::with_capacity(groups.len());
+        for (group, around) in groups.iter().zip(&around) {
+            let owners = owners(catalog, group, &entries);
+            if around.is_nothing() {
+                let mut matched = group.entries.clone();
+                matched.union_with(&owners);
+                entries.intersect_with(&matched);
+            }
+            all_owners.push(owners);
+        }
         let mut scores = vec![Score::NONE; catalog.len()];
         for entry in entries.iter() {
             let in_text = Score::new(MatchQuality::new(Tier::Text), catalog.kind(entry));
-            // For each group its score, `Some(None)` if only the plan or a place above matches, `None` if nothing does.
-            let groups = groups.iter().zip(&owners).zip(&around);
-            let by_group = groups.map(|((group, owners), around)| match group.score(entry) {
-                Score::NONE if owners.contains(entry) => Some(Some(in_text)),
-                Score::NONE => around.has_entry(catalog, entry).then_some(None),
-                score => Some(Some(score)),
+            let mut groups = groups.iter().zip(&all_owners).zip(&around);
+            // `Some(None)` as long as only the plan or a place above matches, `None` if a group is matched by nothing.
+            let score = groups.try_fold(None, |sum: Option<Score>, ((group, owners), around)| {
+                let score = match group.score(entry) {
+                    Score::NONE if owners.contains(entry) => in_text,
+                    Score::NONE => return around.has_entry(catalog, entry).then_some(sum),
+                    score => score,
+                };
+                Some(Some(sum.map_or(score, |sum| sum.and(score))))
             });
-            if let (Some(all), Some(slot)) = (by_group.collect::<Option<Vec<_>>>(), scores.get_mut(entry)) {
-                *slot = all.into_iter().flatten().reduce(Score::and).unwrap_or(in_text);
+            if let (Some(score), Some(slot)) = (score, scores.get_mut(entry)) {
+                *slot = score.unwrap_or(in_text);
             }
         }
         entries.retain(|entry| scores.get(entry).is_some_and(|score| *score > Score::NONE));

@@ -3,7 +3,7 @@
 //! A value is whatever a person types. One that means nothing keeps everything and is reported, since a filter that is
 //! half typed must not empty the screen. Several filters of one kind are alternatives.
 
-use crate::model::{Level, Node, Plan, Role};
+use crate::model::{Level, Node, Role};
 use crate::registry::department::{Office, Resolution};
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::hit::Kind;
@@ -14,7 +14,6 @@ use crate::search::evaluate::corpus::{Corpus, YEARS};
 use crate::search::evaluate::term_matcher::{Looseness, TermMatcher};
 use crate::text::fold::fold;
 use crate::text::numeral;
-use crate::text::pinyin;
 
 /// The most plans that are named to the reader.
 const MAX_PLANS_NAMED: usize = 8;
@@ -157,13 +156,7 @@ impl Resolver<'_> {
         let word = fold(value.trim());
         let mut found: Vec<usize> = self.0.catalog.plans_named(&word).iter().map(|plan| *plan as usize).collect();
         if found.is_empty() {
-            let is_meant = |plan: &Plan| {
-                let fields = [Some(&plan.id), Some(&plan.title), plan.region.as_ref(), plan.period.as_ref()];
-                fields.into_iter().flatten().any(|field| fold(field).contains(&word))
-                    || pinyin::initials(&plan.short) == word
-                    || pinyin::full(&plan.short).starts_with(&word)
-            };
-            found = all.iter().enumerate().filter(|(_, plan)| is_meant(plan)).map(|(at, _)| at).collect();
+            found = self.0.catalog.plans_meant(&word);
         }
         if found.is_empty() {
             let known = all.iter().take(MAX_PLANS_NAMED);

@@ -1,8 +1,10 @@
 //! The groups of a tree of many plans: those of one place together, and where a place has many, those of one period and
 //! kind. A few plans are listed as they come, without any.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::app::state::session::Session;
 use crate::app::wording;
@@ -45,8 +47,9 @@ pub(crate) struct Groups {
 impl Groups {
     /// Groups the selected plans.
     pub(crate) fn new(session: &Session) -> Self {
-        let (order, kinds): (Vec<usize>, Vec<Option<Order>>) =
-            in_order(session, session.plans().collect()).into_iter().unzip();
+        let plans: Vec<(usize, &Plan)> = session.plans().collect();
+        let sounds = sounds(&plans);
+        let (order, kinds): (Vec<usize>, Vec<Option<Order>>) = in_order(session, &plans, &sounds).into_iter().unzip();
         let heads = kinds.into_iter().collect::<Option<Vec<Order>>>().map(|kinds| heads_of(&kinds)).unwrap_or_default();
         let places = order.iter().copied().zip(0..).collect();
         Self { order, places, heads }
@@ -79,24 +82,32 @@ impl Groups {
 }
 
 /// The plans in the order in which lists have them: a few as they come, many by place, period and kind.
-pub(crate) fn ordered<'s>(session: &'s Session, plans: Vec<(usize, &'s Plan)>) -> Vec<usize> {
-    in_order(session, plans).into_iter().map(|(at, _)| at).collect()
+pub(crate) fn ordered(session: &Session, plans: &[(usize, &Plan)]) -> Vec<usize> {
+    in_order(session, plans, &sounds(plans)).into_iter().map(|(at, _)| at).collect()
+}
+
+/// How the places of the plans sound, by which many are in order.
+fn sounds<'s>(plans: &[(usize, &'s Plan)]) -> FxHashMap<&'s str, String> {
+    let mut sounds = FxHashMap::default();
+    for region in plans.iter().filter(|_| plans.len() > UNGROUPED).filter_map(|(_, plan)| plan.region.as_deref()) {
+        sounds.entry(region).or_insert_with(|| pinyin::full(region));
+    }
+    sounds
 }
 
 /// The plans in their order, by position, each with what it is grouped by where they are many.
-fn in_order<'s>(session: &'s Session, plans: Vec<(usize, &'s Plan)>) -> Vec<(usize, Option<Order>)> {
+fn in_order<'s>(
+    session: &Session,
+    plans: &[(usize, &'s Plan)],
+    sounds: &'s FxHashMap<&'s str, String>,
+) -> Vec<(usize, Option<Order<'s>>)> {
     if plans.len() <= UNGROUPED {
-        return plans.into_iter().map(|(at, _)| (at, None)).collect();
+        return plans.iter().map(|(at, _)| (*at, None)).collect();
     }
-    let mut sounds: BTreeMap<&str, String> = BTreeMap::new();
-    let mut order: Vec<(usize, Option<Order>)> = Vec::with_capacity(plans.len());
-    for (at, plan) in plans {
-        let region = plan.region.as_deref().unwrap_or_default();
-        let sound = sounds.entry(region).or_insert_with(|| pinyin::full(region));
-        order.push((at, Some(Order::of(plan, session.is_bundled(&plan.id), sound))));
-    }
+    let order = |(at, plan): &(usize, &'s Plan)| (*at, Some(Order::of(plan, session.is_bundled(&plan.id), sounds)));
+    let mut order: Vec<(usize, Option<Order>)> = plans.iter().map(order).collect();
     // Plans of one kind stay in the order in which they came.
-    order.sort_by(|(_, one), (_, other)| one.cmp(other));
+    order.sort_by_key(|(_, order)| *order);
     order
 }
 
@@ -110,43 +121,38 @@ enum Extent {
 }
 
 /// What a plan is grouped by, in the order of the groups.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Order {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Order<'s> {
     extent: Extent,
-    sound: String,
-    region: String,
+    sound: &'s str,
+    region: &'s str,
     /// The latest period comes first.
-    ends: std::cmp::Reverse<String>,
-    period: String,
-    kind: String,
+    ends: std::cmp::Reverse<&'s str>,
+    period: &'s str,
+    kind: &'s str,
 }
 
-impl Order {
-    fn of(plan: &Plan, is_bundled: bool, sound: &str) -> Self {
+impl<'s> Order<'s> {
+    fn of(plan: &'s Plan, is_bundled: bool, sounds: &'s FxHashMap<&'s str, String>) -> Self {
         if is_bundled {
-            return Self {
-                extent: Extent::Bundled,
-                sound: String::new(),
-                region: String::new(),
-                ends: std::cmp::Reverse(String::new()),
-                period: String::new(),
-                kind: String::new(),
-            };
+            let (sound, region, ends, period, kind) = ("", "", std::cmp::Reverse(""), "", "");
+            return Self { extent: Extent::Bundled, sound, region, ends, period, kind };
         }
-        let period = plan.period.clone().unwrap_or_default();
-        let ends = period.rsplit('-').next().unwrap_or_default().to_owned();
+        let period = plan.period.as_deref().unwrap_or_default();
+        let ends = period.rsplit('-').next().unwrap_or_default();
         let extent = match plan.region {
             Some(_) => Extent::Place,
             None if plan.is_national() => Extent::Nation,
             None => Extent::Unknown,
         };
+        let region = plan.region.as_deref().unwrap_or_default();
         Self {
             extent,
-            sound: sound.to_owned(),
-            region: plan.region.clone().unwrap_or_default(),
+            sound: sounds.get(region).map_or("", String::as_str),
+            region,
             ends: std::cmp::Reverse(ends),
             period,
-            kind: plan.kind().unwrap_or_default().to_owned(),
+            kind: plan.kind().unwrap_or_default(),
         }
     }
 
@@ -154,7 +160,7 @@ impl Order {
         let key = match self.extent {
             Extent::Bundled => BUNDLED,
             Extent::Nation => NATION,
-            Extent::Place | Extent::Unknown => self.region.as_str(),
+            Extent::Place | Extent::Unknown => self.region,
         };
         key.to_owned()
     }
@@ -163,19 +169,19 @@ impl Order {
         match self.extent {
             Extent::Bundled => pages::BUNDLED.to_string(),
             Extent::Nation => pages::NATION.to_string(),
-            Extent::Place => self.region.clone(),
+            Extent::Place => self.region.to_owned(),
             Extent::Unknown => pages::NO_REGION.to_string(),
         }
     }
 
     fn inner(&self) -> String {
-        let period = if self.period.is_empty() { pages::NO_PERIOD.to_string() } else { wording::period(&self.period) };
+        let period = if self.period.is_empty() { pages::NO_PERIOD.to_string() } else { wording::period(self.period) };
         format!("{period} {}", self.kind).trim_end().to_owned()
     }
 }
 
 /// The heads above plans of these kinds.
-fn heads_of(kinds: &[Order]) -> Vec<Head> {
+fn heads_of(kinds: &[Order<'_>]) -> Vec<Head> {
     let mut heads = Vec::new();
     let mut from = 0;
     for place in kinds.chunk_by(|one, other| (one.extent, &one.region) == (other.extent, &other.region)) {

@@ -13,7 +13,8 @@ use crate::cli::paths;
 use crate::words::{self, library};
 
 /// The ending of the files of corrections.
-const CORRECTIONS: &str = ".toml";
+pub(super) const CORRECTIONS: &str = ".toml";
+
 impl Store {
     /// What was found of a plan, with what was corrected in it.
     pub(in crate::cli::own) fn corrected(&self, id: &str, found: Found<Stored>) -> Found<Stored> {

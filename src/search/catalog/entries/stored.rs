@@ -4,6 +4,7 @@ use super::{Catalog, Entry};
 use crate::model::Role;
 use crate::search::base::bytes::{Reader, Writer};
 use crate::search::catalog::names::Names;
+use crate::search::catalog::plan_words::PlanWords;
 use crate::search::text_index::lines::TextLines;
 
 impl Catalog {
@@ -41,6 +42,7 @@ impl Catalog {
                 list(out, numbers);
             });
         }
+        out.list(&self.plan_words, |out, words| words.write(out));
     }
 
     pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
@@ -69,6 +71,7 @@ impl Catalog {
         let plans_naming = from.list(Reader::u32s)?;
         let table = |from: &mut Reader<'_>| from.table(|from| Some((from.text()?, from.u32s()?)));
         let (rows, numbered, plans) = (table(from)?, table(from)?, table(from)?);
+        let plan_words = from.list(PlanWords::read)?;
         Some(Self {
             text,
             names,
@@ -86,6 +89,7 @@ impl Catalog {
             plans_naming,
             numbered,
             plans,
+            plan_words,
         })
     }
 }
