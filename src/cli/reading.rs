@@ -42,7 +42,7 @@ pub(super) struct Document {
     pub(super) remarks: Vec<Remark>,
     /// Where the lines stand in a document of Word.
     pub(super) anchors: Anchors,
-    /// The bytes of the file, of which a copy with comments is made.
+    /// The bytes of a document of Word, of which a copy with comments is made; empty for any other file.
     pub(super) bytes: Vec<u8>,
 }
 
@@ -88,24 +88,28 @@ impl Place {
         };
         let bytes = bytes.map_err(|error| anyhow!(reason(&error)))?;
         let reading = document::read(&bytes, &name, &Options { encoding })?;
-        Ok(Document {
-            name,
-            sha256: dataset::sha256(&bytes),
-            text: harmless(&reading.text),
-            remarks: reading.remarks,
-            anchors: reading.anchors,
-            bytes,
-        })
+        let sha256 = dataset::sha256(&bytes);
+        let bytes = if reading.anchors.is_empty() { Vec::new() } else { bytes };
+        let (remarks, anchors) = (reading.remarks, reading.anchors);
+        Ok(Document { name, sha256, text: harmless(&reading.text), remarks, anchors, bytes })
     }
 }
 
 /// A text in which nothing acts on a terminal. Tabs stay, since they part the cells of tables, and so does the number of lines.
 fn harmless(text: &str) -> String {
-    let line = |line: &str| {
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        line.split('\t').map(sanitize::one_line).collect::<Vec<_>>().join("\t")
-    };
-    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    let mut clean = String::with_capacity(text.len());
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            clean.push('\n');
+        }
+        for (at, cell) in line.strip_suffix('\r').unwrap_or(line).split('\t').enumerate() {
+            if at > 0 {
+                clean.push('\t');
+            }
+            clean.push_str(&sanitize::one_line(cell));
+        }
+    }
+    clean
 }
 
 /// The reason why a file cannot be read: in the language in force for the usual ones, else in the words of the system.

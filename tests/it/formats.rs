@@ -7,6 +7,8 @@ mod comments;
 mod converted;
 mod docx;
 mod hostile;
+#[cfg(target_os = "linux")]
+mod memory;
 mod pages;
 #[cfg(unix)]
 mod pdfs;
