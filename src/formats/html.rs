@@ -37,6 +37,8 @@ pub(super) fn read(bytes: &[u8], encoding: Option<Encoding>) -> Result<Reading, 
     if n_pictures > 0 {
         remarks.push(Remark::Pictures(n_pictures));
     }
+    // The tree is the largest thing here, and the blocks have all of the text that is kept.
+    drop(nodes);
     let mut lines = Lines::default();
     writing::write(&blocks, &mut lines, &mut 0)?;
     let (text, anchors) = lines.finish();

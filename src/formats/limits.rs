@@ -27,7 +27,7 @@ pub const MOST_XML_DEPTH: usize = 256;
 pub const MOST_XML_PIECE: u64 = 16 << 20;
 
 /// How deep the elements of a page may be nested; deeper ones count as siblings, as browsers have it.
-pub const MOST_HTML_DEPTH: usize = 512;
+pub const MOST_HTML_DEPTH: u32 = 512;
 
 /// The most elements and texts of a page.
 pub const MOST_HTML_NODES: usize = 500_000;

@@ -14,7 +14,6 @@
 
 use std::borrow::Cow;
 
-use crate::importer::document::{Line, lines};
 use crate::importer::facts::Facts;
 use crate::importer::outline::Draft;
 use crate::lexicon::heading::ONE_TO_NINE;
@@ -86,15 +85,37 @@ fn in_numeral(before: Option<char>, after: Option<char>) -> bool {
     before.is_some_and(is_digit) && after.is_some_and(|c| is_digit(c) || is_zero(c) || c == '年')
 }
 
-/// The printed lines of a document whose normal form differs, beside those that were read.
+/// The printed text of a document whose normal form differs, beside the one that was read.
 pub(super) struct Printed<'a> {
-    pairs: Vec<(Line<'a>, Line<'a>)>,
+    printed: &'a str,
+    normal: &'a str,
+    /// Where each line begins in both, in bytes; a file is never so long that they need more.
+    starts: Vec<[u32; 2]>,
+}
+
+/// Where the lines of a text begin, in bytes.
+fn starts(text: &str) -> impl Iterator<Item = u32> {
+    let behind = text.match_indices('\n').map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
+    std::iter::once(0).chain(behind)
 }
 
 impl<'a> Printed<'a> {
     /// Takes a text and its normal form, which have the same number of lines.
     pub(super) fn new(printed: &'a str, normal: &'a str) -> Self {
-        Self { pairs: lines(printed).into_iter().zip(lines(normal)).collect() }
+        let starts = starts(printed).zip(starts(normal)).map(|(printed, normal)| [printed, normal]).collect();
+        Self { printed, normal, starts }
+    }
+
+    /// These lines, the first and the last one, as printed and as read.
+    fn lines(&self, [from, to]: LineRange) -> (&'a str, &'a str) {
+        let start = |line: u32| {
+            let line = usize::try_from(line.saturating_sub(1)).unwrap_or(usize::MAX);
+            let at = |start: u32| usize::try_from(start).unwrap_or(usize::MAX);
+            self.starts.get(line).map_or([self.printed.len(), self.normal.len()], |starts| starts.map(at))
+        };
+        let (first, behind) = (start(from), start(to.saturating_add(1)));
+        let printed = self.printed.get(first[0]..behind[0]).unwrap_or_default();
+        (printed, self.normal.get(first[1]..behind[1]).unwrap_or_default())
     }
 
     /// Puts the printed characters into a text that was read on these lines, the first and the last one.
@@ -119,25 +140,23 @@ impl<'a> Printed<'a> {
     }
 
     /// Puts the printed characters into a text, and says whether it was found on these lines.
-    fn restore_whole(&self, text: &mut String, [from, to]: LineRange) -> bool {
-        let first = usize::try_from(from.saturating_sub(1)).unwrap_or(usize::MAX);
-        let count = usize::try_from(to.saturating_sub(from) + 1).unwrap_or(1);
-        let pairs = self.pairs.get(first..).unwrap_or_default().iter().take(count);
-        if pairs.clone().all(|(printed, normal)| printed.text == normal.text) {
+    fn restore_whole(&self, text: &mut String, lines: LineRange) -> bool {
+        let (printed, normal) = self.lines(lines);
+        if printed == normal {
             return true;
         }
-        let read: String = pairs.clone().flat_map(|(_, normal)| letters(normal.text)).collect();
+        let read: String = letters(normal).collect();
         let wanted: String = letters(text).collect();
         let Some(at) = read.find(&wanted).filter(|_| !wanted.is_empty()) else { return false };
         let skipped = read.get(..at).map_or(0, |before| before.chars().count());
-        let mut printed = pairs.flat_map(|(printed, _)| letters(printed.text)).skip(skipped);
+        let mut printed = letters(printed).skip(skipped);
         *text = text.chars().map(|c| if counts(c) { printed.next().unwrap_or(c) } else { c }).collect();
         true
     }
 
     /// Puts the printed characters into title and issuer, which stand anywhere; the place keeps the form that it is compared in.
     pub(super) fn restore_facts(&self, facts: &mut Facts) {
-        let all = [1, u32::try_from(self.pairs.len()).unwrap_or(u32::MAX)];
+        let all = [1, u32::try_from(self.starts.len()).unwrap_or(u32::MAX)];
         for text in facts.title.iter_mut().chain(facts.issuer.iter_mut()) {
             self.restore(text, all);
         }

@@ -67,7 +67,7 @@ pub(super) fn find(nodes: &[Node]) -> MainText {
     }
     // A row or the body of a table is none without the rest of it.
     while matches!(nodes.get(root).map(Node::name), Some("tr" | "tbody" | "thead" | "tfoot")) {
-        root = nodes.get(root).and_then(|node| node.parent).unwrap_or(DOCUMENT);
+        root = nodes.get(root).and_then(Node::parent).unwrap_or(DOCUMENT);
     }
     let n_outside = total.all.saturating_sub(weight(root).all) as usize;
     MainText { root, is_found: total.content > 0, n_outside, is_left_out, weights }
@@ -79,7 +79,7 @@ pub(super) fn in_order(nodes: &[Node], root: Id) -> Vec<Id> {
     let mut at = Some(root);
     while let Some(id) = at {
         order.push(id);
-        at = nodes.get(id).and_then(|node| node.first).or_else(|| behind(nodes, id, root));
+        at = nodes.get(id).and_then(Node::first).or_else(|| behind(nodes, id, root));
     }
     order
 }
@@ -89,18 +89,18 @@ fn behind(nodes: &[Node], id: Id, root: Id) -> Option<Id> {
     let mut at = id;
     while at != root {
         let node = nodes.get(at)?;
-        if node.next.is_some() {
-            return node.next;
+        if node.next().is_some() {
+            return node.next();
         }
-        at = node.parent?;
+        at = node.parent()?;
     }
     None
 }
 
 /// The nodes that are directly in this one.
 pub(super) fn children(nodes: &[Node], id: Id) -> impl Iterator<Item = Id> {
-    let first = nodes.get(id).and_then(|node| node.first);
-    std::iter::successors(first, |at| nodes.get(*at).and_then(|node| node.next))
+    let first = nodes.get(id).and_then(Node::first);
+    std::iter::successors(first, |at| nodes.get(*at).and_then(Node::next))
 }
 
 /// For each node, whether it is not shown or is navigation by its own name, or stands in such a node.
@@ -108,7 +108,7 @@ fn left_out(nodes: &[Node], order: &[Id]) -> Vec<bool> {
     let mut is_left_out = vec![false; nodes.len()];
     for id in order {
         let Some(node) = nodes.get(*id) else { continue };
-        let above = node.parent.and_then(|parent| is_left_out.get(parent)).is_some_and(|is_left_out| *is_left_out);
+        let above = node.parent().and_then(|parent| is_left_out.get(parent)).is_some_and(|is_left_out| *is_left_out);
         if let Some(own) = is_left_out.get_mut(*id) {
             *own = above || is_unseen(node) || is_navigation(node);
         }
@@ -151,7 +151,7 @@ fn weigh(nodes: &[Node], order: &[Id], is_left_out: &[bool]) -> Vec<Weight> {
     let mut cells = vec![false; nodes.len()];
     for id in order {
         let Some(node) = nodes.get(*id) else { continue };
-        let above = |flags: &[bool]| node.parent.and_then(|parent| flags.get(parent)).is_some_and(|flag| *flag);
+        let above = |flags: &[bool]| node.parent().and_then(|parent| flags.get(parent)).is_some_and(|flag| *flag);
         let (is_linked, is_in_cell) = (above(&links) || node.name() == "a", above(&cells));
         links[*id] = is_linked;
         cells[*id] = is_in_cell && node.name() != "table" || node.name() == "tr" && has_cells(nodes, *id);
@@ -169,7 +169,7 @@ fn weigh(nodes: &[Node], order: &[Id], is_left_out: &[bool]) -> Vec<Weight> {
     }
     for id in order.iter().rev() {
         let own = weights.get(*id).copied().unwrap_or_default();
-        if let Some(parent) = nodes.get(*id).and_then(|node| node.parent).and_then(|parent| weights.get_mut(parent)) {
+        if let Some(parent) = nodes.get(*id).and_then(Node::parent).and_then(|parent| weights.get_mut(parent)) {
             parent.content += own.content;
             parent.all += own.all;
             parent.linked += own.linked;
@@ -210,9 +210,9 @@ fn can_hold(nodes: &[Node], id: Id, weights: &[Weight]) -> bool {
         | "pre" | "a" | "b" | "strong" | "" => false,
         // A cell is a part of the page if what stands beside it is hardly more than links.
         "td" | "th" => {
-            let mut table = node.parent;
+            let mut table = node.parent();
             while table.and_then(|at| nodes.get(at)).is_some_and(|node| node.name() != "table") {
-                table = table.and_then(|at| nodes.get(at)).and_then(|node| node.parent);
+                table = table.and_then(|at| nodes.get(at)).and_then(Node::parent);
             }
             let whole = table.and_then(|at| weights.get(at)).copied().unwrap_or_default();
             let beside = (whole.all - whole.linked).saturating_sub(weight.all - weight.linked);

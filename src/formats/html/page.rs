@@ -15,7 +15,7 @@ pub(super) fn blocks(nodes: &[Node], main: &MainText) -> (Vec<Block>, usize) {
         let is_left_out = main.leaves_out(nodes, at) && at != main.root;
         if !is_left_out {
             writer.enter(node);
-            if let Some(first) = node.first {
+            if let Some(first) = node.first() {
                 at = first;
                 continue;
             }
@@ -24,11 +24,11 @@ pub(super) fn blocks(nodes: &[Node], main: &MainText) -> (Vec<Block>, usize) {
         // Leaves every element that ends here, up to the one with something behind it.
         loop {
             let Some(node) = nodes.get(at).filter(|_| at != main.root) else { return writer.finish() };
-            if let Some(next) = node.next {
+            if let Some(next) = node.next() {
                 at = next;
                 break;
             }
-            let Some(parent) = node.parent else { return writer.finish() };
+            let Some(parent) = node.parent() else { return writer.finish() };
             at = parent;
             if let Some(parent) = nodes.get(parent) {
                 writer.leave(parent);

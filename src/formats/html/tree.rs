@@ -19,13 +19,29 @@ pub(super) struct Node {
     /// The name of an element; of other nodes it is empty.
     name: QualName,
     pub(super) data: Data,
-    pub(super) parent: Option<Id>,
-    previous: Option<Id>,
-    /// The next node of the same parent.
-    pub(super) next: Option<Id>,
-    pub(super) first: Option<Id>,
-    last: Option<Id>,
-    depth: usize,
+    parent: Link,
+    previous: Link,
+    next: Link,
+    first: Link,
+    last: Link,
+    depth: u32,
+}
+
+/// The number of another node, if there is one, in four bytes: a page has a node for every few characters, and of most of them
+/// nothing else is kept. [`limits::MOST_HTML_NODES`] is far below what four bytes count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Link(u32);
+
+impl Link {
+    const NONE: Self = Self(u32::MAX);
+
+    fn to(id: Option<Id>) -> Self {
+        id.and_then(|id| u32::try_from(id).ok()).map_or(Self::NONE, Self)
+    }
+
+    fn get(self) -> Option<Id> {
+        (self != Self::NONE).then(|| usize::try_from(self.0).ok())?
+    }
 }
 
 #[derive(Debug)]
@@ -39,12 +55,28 @@ pub(super) enum Data {
 
 impl Node {
     fn new(name: QualName, data: Data) -> Self {
-        Self { name, data, parent: None, previous: None, next: None, first: None, last: None, depth: 0 }
+        let none = Link::NONE;
+        Self { name, data, parent: none, previous: none, next: none, first: none, last: none, depth: 0 }
     }
 
     /// A node that is no element.
     fn nameless(data: Data) -> Self {
         Self::new(QualName::new(None, Namespace::default(), LocalName::default()), data)
+    }
+
+    /// The node that this one lies in.
+    pub(super) fn parent(&self) -> Option<Id> {
+        self.parent.get()
+    }
+
+    /// The next node of the same parent.
+    pub(super) fn next(&self) -> Option<Id> {
+        self.next.get()
+    }
+
+    /// The first node that lies in this one.
+    pub(super) fn first(&self) -> Option<Id> {
+        self.first.get()
     }
 
     /// The name of an element; empty for a text.
@@ -83,7 +115,7 @@ fn is_used(attribute: &Attribute) -> bool {
 pub(super) struct Tree {
     nodes: RefCell<Vec<Node>>,
     /// How deep the place is where the next element goes.
-    depth: Cell<usize>,
+    depth: Cell<u32>,
 }
 
 impl Tree {
@@ -92,7 +124,7 @@ impl Tree {
     }
 
     /// How deep the place is where the next element goes.
-    pub(super) fn depth(&self) -> usize {
+    pub(super) fn depth(&self) -> u32 {
         self.depth.get()
     }
 
@@ -124,22 +156,23 @@ impl Tree {
         let mut nodes = self.nodes.borrow_mut();
         let depth = nodes.get(parent).map_or(0, |node| node.depth) + 1;
         let next = match previous {
-            Some(previous) => nodes.get(previous).and_then(|node| node.next),
-            None => nodes.get(parent).and_then(|node| node.first),
+            Some(previous) => nodes.get(previous).and_then(Node::next),
+            None => nodes.get(parent).and_then(Node::first),
         };
         if let Some(node) = nodes.get_mut(child) {
-            (node.parent, node.previous, node.next, node.depth) = (Some(parent), previous, next, depth);
+            (node.parent, node.previous, node.next) = (Link::to(Some(parent)), Link::to(previous), Link::to(next));
+            node.depth = depth;
             if matches!(node.data, Data::Element(_)) {
                 self.depth.set(depth);
             }
         }
         match previous.and_then(|at| nodes.get_mut(at)) {
-            Some(node) => node.next = Some(child),
-            None => nodes[parent].first = Some(child),
+            Some(node) => node.next = Link::to(Some(child)),
+            None => nodes[parent].first = Link::to(Some(child)),
         }
         match next.and_then(|at| nodes.get_mut(at)) {
-            Some(node) => node.previous = Some(child),
-            None => nodes[parent].last = Some(child),
+            Some(node) => node.previous = Link::to(Some(child)),
+            None => nodes[parent].last = Link::to(Some(child)),
         }
     }
 
@@ -164,24 +197,26 @@ impl Tree {
     fn detach(&self, child: Id) {
         let mut nodes = self.nodes.borrow_mut();
         let Some(node) = nodes.get_mut(child) else { return };
-        let (parent, previous, next) = (node.parent.take(), node.previous.take(), node.next.take());
-        let Some(parent) = parent else { return };
-        match previous.and_then(|at| nodes.get_mut(at)) {
+        let none = Link::NONE;
+        let (parent, previous, next) = (node.parent, node.previous, node.next);
+        (node.parent, node.previous, node.next) = (none, none, none);
+        let Some(parent) = parent.get() else { return };
+        match previous.get().and_then(|at| nodes.get_mut(at)) {
             Some(node) => node.next = next,
             None => nodes[parent].first = next,
         }
-        match next.and_then(|at| nodes.get_mut(at)) {
+        match next.get().and_then(|at| nodes.get_mut(at)) {
             Some(node) => node.previous = previous,
             None => nodes[parent].last = previous,
         }
     }
 
     fn last_of(&self, parent: Id) -> Option<Id> {
-        self.nodes.borrow().get(parent).and_then(|node| node.last)
+        self.nodes.borrow().get(parent).and_then(|node| node.last.get())
     }
 
     fn parent_of(&self, child: Id) -> Option<Id> {
-        self.nodes.borrow().get(child).and_then(|node| node.parent)
+        self.nodes.borrow().get(child).and_then(Node::parent)
     }
 }
 
@@ -251,7 +286,7 @@ impl TreeSink for Tree {
         if let NodeOrText::AppendNode(child) = &child {
             self.detach(*child);
         }
-        let place = self.nodes.borrow().get(*sibling).and_then(|node| Some((node.parent?, node.previous)));
+        let place = self.nodes.borrow().get(*sibling).and_then(|node| Some((node.parent()?, node.previous.get())));
         if let Some((parent, previous)) = place {
             self.insert(parent, previous, child);
         }
@@ -276,7 +311,7 @@ impl TreeSink for Tree {
 
     fn reparent_children(&self, node: &Id, parent: &Id) {
         loop {
-            let child = self.nodes.borrow().get(*node).and_then(|node| node.first);
+            let child = self.nodes.borrow().get(*node).and_then(Node::first);
             let Some(child) = child else { return };
             self.append(parent, NodeOrText::AppendNode(child));
         }

@@ -55,7 +55,8 @@ fn most_bytes(folder: &Path, name: &str) -> usize {
 #[test]
 fn an_import_takes_a_few_times_the_memory_of_its_text() {
     let is_all = std::env::var_os("GUIHUA_ALL").is_some();
-    let (n_bytes, formats) = if is_all { (20_000_000, &["txt", "html", "docx"][..]) } else { (2_000_000, &["html"][..]) };
+    let (n_bytes, formats) =
+        if is_all { (20_000_000, &["txt", "html", "docx"][..]) } else { (2_000_000, &["html"][..]) };
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("短.txt"), text(1_000)).expect("a file");
     let start = most_bytes(folder.path(), "短.txt");
