@@ -168,13 +168,15 @@ impl Attempt {
         self.n_damaged == 0 || self.n_damaged * ONE_DAMAGED_IN <= self.text.chars().count()
     }
 
-    fn finish(self, mut remarks: Vec<Remark>) -> Result<Decoded, Unreadable> {
+    fn finish(mut self, mut remarks: Vec<Remark>) -> Result<Decoded, Unreadable> {
         if let Some(at) = memchr::memchr(0, self.text.as_bytes()) {
             return Err(Unreadable::Binary { line: line_at(self.text.as_bytes(), at) });
         }
         if self.n_damaged > 0 {
             remarks.push(Remark::Damaged { count: self.n_damaged, line: self.first_damaged });
         }
+        // It grew by doubling, and may be as long as a file can be.
+        self.text.shrink_to_fit();
         Ok(Decoded { text: self.text, remarks })
     }
 }

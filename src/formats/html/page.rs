@@ -258,7 +258,7 @@ impl List {
 }
 
 /// Whether an element begins on a line of its own.
-fn is_block(name: &str) -> bool {
+pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
         "address"

@@ -7,6 +7,7 @@ use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, Namespace, QualName};
 
+use crate::formats::html::page::is_block;
 use crate::formats::limits;
 
 pub(super) type Id = usize;
@@ -143,7 +144,7 @@ impl Tree {
     fn insert(&self, parent: Id, previous: Option<Id>, child: NodeOrText<Id>) {
         let child = match child {
             NodeOrText::AppendText(text) => {
-                if self.takes_text(previous, &text) || !self.shows_text(parent) {
+                if self.takes_text(previous, &text) || !self.shows_text(parent) || self.parts_blocks(previous, &text) {
                     return;
                 }
                 self.add(Node::nameless(Data::Text(text)))
@@ -192,6 +193,13 @@ impl Tree {
     fn shows_text(&self, parent: Id) -> bool {
         let nodes = self.nodes.borrow();
         !nodes.get(parent).is_some_and(|node| matches!(node.name(), "script" | "style" | "noscript" | "template"))
+    }
+
+    /// Whether a text is but the white space behind a block, as between two paragraphs, which no page shows.
+    fn parts_blocks(&self, previous: Option<Id>, text: &StrTendril) -> bool {
+        let nodes = self.nodes.borrow();
+        let is_behind_block = previous.and_then(|at| nodes.get(at)).is_some_and(|node| is_block(node.name()));
+        is_behind_block && text.bytes().all(|byte| byte.is_ascii_whitespace())
     }
 
     fn detach(&self, child: Id) {

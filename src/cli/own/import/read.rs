@@ -40,6 +40,8 @@ impl Read {
             (stem, plan)
         };
         let digest = dataset::sha256(document.text.as_bytes());
+        // Only a copy with comments needs the bytes, and no import makes one.
+        let document = Document { bytes: Vec::new(), ..document };
         Self { file, given: given.clone(), stem, made: Made::of(plan), digest, document }
     }
 
