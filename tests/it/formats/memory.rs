@@ -1,4 +1,4 @@
-//! How much memory an import takes: of a text in each format, by the most that the process held, beside that of a short one.
+//! How much memory an import takes for each byte of a text: by the most that the process held, beside that for a shorter text.
 //! `GUIHUA_ALL=1` takes texts ten times as long and every format.
 
 use std::fs;
@@ -60,16 +60,17 @@ fn an_import_takes_a_few_times_the_memory_of_its_text() {
     let (n_bytes, formats) =
         if is_all { (20_000_000, &["txt", "html", "docx"][..]) } else { (2_000_000, &["html"][..]) };
     let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("短.txt"), text(1_000)).expect("a file");
-    let start = most_bytes(folder.path(), "短.txt");
-    assert!(start > 0, "the system does not say how much memory a process held");
-    let long = text(n_bytes);
+    let (short, long) = (text(n_bytes / 10), text(n_bytes));
     for format in formats {
-        let name = format!("长.{format}");
-        fs::write(folder.path().join(&name), of_format(&long, format)).expect("a file");
-        let most = most_bytes(folder.path(), &name).saturating_sub(start);
-        println!("{format}: {:.1} times the text", most as f64 / long.len() as f64);
-        assert!(most <= MOST * long.len(), "{format}: {most} bytes for a text of {}", long.len());
-        assert!(most > long.len() / 2, "{format}: {most} bytes are too few to be true");
+        let [less, most] = [&short, &long].map(|text| {
+            let name = format!("{}.{format}", text.len());
+            fs::write(folder.path().join(&name), of_format(text, format)).expect("a file");
+            most_bytes(folder.path(), &name)
+        });
+        assert!(less > 0, "the system does not say how much memory a process held");
+        let (more, n_bytes) = (most.saturating_sub(less), long.len() - short.len());
+        println!("{format}: {:.1} times the text", more as f64 / n_bytes as f64);
+        assert!(more <= MOST * n_bytes, "{format}: {more} bytes for {n_bytes} of text");
+        assert!(more > n_bytes / 2, "{format}: {more} bytes are too few to be true");
     }
 }
