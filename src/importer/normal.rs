@@ -87,7 +87,8 @@ fn in_numeral(before: Option<char>, after: Option<char>) -> bool {
 
 /// The printed text of a document whose normal form differs, beside the one that was read.
 pub(super) struct Printed<'a> {
-    printed: &'a str,
+    /// The text as it is printed.
+    text: &'a str,
     normal: &'a str,
     /// Where each line begins in both, in bytes; a file is never so long that they need more.
     starts: Vec<[u32; 2]>,
@@ -103,7 +104,7 @@ impl<'a> Printed<'a> {
     /// Takes a text and its normal form, which have the same number of lines.
     pub(super) fn new(printed: &'a str, normal: &'a str) -> Self {
         let starts = starts(printed).zip(starts(normal)).map(|(printed, normal)| [printed, normal]).collect();
-        Self { printed, normal, starts }
+        Self { text: printed, normal, starts }
     }
 
     /// These lines, the first and the last one, as printed and as read.
@@ -111,10 +112,10 @@ impl<'a> Printed<'a> {
         let start = |line: u32| {
             let line = usize::try_from(line.saturating_sub(1)).unwrap_or(usize::MAX);
             let at = |start: u32| usize::try_from(start).unwrap_or(usize::MAX);
-            self.starts.get(line).map_or([self.printed.len(), self.normal.len()], |starts| starts.map(at))
+            self.starts.get(line).map_or([self.text.len(), self.normal.len()], |starts| starts.map(at))
         };
         let (first, behind) = (start(from), start(to.saturating_add(1)));
-        let printed = self.printed.get(first[0]..behind[0]).unwrap_or_default();
+        let printed = self.text.get(first[0]..behind[0]).unwrap_or_default();
         (printed, self.normal.get(first[1]..behind[1]).unwrap_or_default())
     }
 

@@ -205,9 +205,8 @@ impl Tree {
     fn detach(&self, child: Id) {
         let mut nodes = self.nodes.borrow_mut();
         let Some(node) = nodes.get_mut(child) else { return };
-        let none = Link::NONE;
         let (parent, previous, next) = (node.parent, node.previous, node.next);
-        (node.parent, node.previous, node.next) = (none, none, none);
+        (node.parent, node.previous, node.next) = (Link::NONE, Link::NONE, Link::NONE);
         let Some(parent) = parent.get() else { return };
         match previous.get().and_then(|at| nodes.get_mut(at)) {
             Some(node) => node.next = next,

@@ -69,7 +69,7 @@ fn an_import_takes_a_few_times_the_memory_of_its_text() {
         });
         assert!(less > 0, "the system does not say how much memory a process held");
         let (more, n_bytes) = (most.saturating_sub(less), long.len() - short.len());
-        println!("{format}: {:.1} times the text", more as f64 / n_bytes as f64);
+        println!("{format}: {} % of the text", more * 100 / n_bytes);
         assert!(more <= MOST * n_bytes, "{format}: {more} bytes for {n_bytes} of text");
         assert!(more > n_bytes / 2, "{format}: {more} bytes are too few to be true");
     }
