@@ -1,5 +1,6 @@
 //! Web pages as sites publish them: the main text is found, its tables and paragraphs become lines, the navigation is left.
 
+mod block;
 mod main_text;
 mod page;
 mod parser;

@@ -2,6 +2,7 @@
 
 use crate::formats::blocks::{Block, Cell, Line, Row, Rows, Table};
 use crate::formats::heading;
+use crate::formats::html::block::is_block;
 use crate::formats::html::main_text::MainText;
 use crate::formats::html::tree::{Data, Node};
 use crate::formats::number;
@@ -255,55 +256,4 @@ impl List {
         };
         Self { next: is_numbered.then_some(start.unwrap_or(1)), kind, step_back }
     }
-}
-
-/// Whether an element begins on a line of its own.
-pub(super) fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "blockquote"
-            | "body"
-            | "caption"
-            | "center"
-            | "dd"
-            | "details"
-            | "dir"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hr"
-            | "html"
-            | "legend"
-            | "li"
-            | "main"
-            | "menu"
-            | "ol"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-            | "ul"
-            | "ucapcontent"
-    )
 }

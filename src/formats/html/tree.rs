@@ -7,7 +7,7 @@ use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, Namespace, QualName};
 
-use crate::formats::html::page::is_block;
+use crate::formats::html::block::is_block;
 use crate::formats::limits;
 
 pub(super) type Id = usize;
