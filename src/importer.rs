@@ -31,6 +31,7 @@ mod normal;
 mod offices;
 mod outline;
 mod paragraph;
+mod runs;
 mod table;
 mod website;
 
@@ -95,7 +96,7 @@ pub fn import_corrected(
     offices: &Departments,
 ) -> Plan {
     let read = normal::normal(text);
-    let mut lines = document::lines(&read);
+    let mut lines = runs::cut(document::lines(&read));
     let around = website::find(&mut lines);
     let headings = Headings::new(&mut lines);
     let printed = matches!(read, Cow::Owned(_)).then(|| Printed::new(text, &read));

@@ -19,6 +19,9 @@ use crate::text::fold::squeeze;
 /// The most lines of a title.
 const MOST_TITLE_LINES: usize = 4;
 
+/// The most lines of a letter up to the sentence that sends the document out.
+const MOST_LINES_OF_LETTER: usize = 12;
+
 /// The most characters before the title that a letter sends out: 现将市政府同意的《.
 const LONGEST_BEFORE_SENT: usize = 20;
 
@@ -67,6 +70,7 @@ pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
         });
         let after = after.get(usize::from(years.is_some())..).unwrap_or_default();
         text.extend(years.map(|line| squeeze(line.text)));
+        let text = without_outer_marks(&text).to_owned();
         front.title = printing.first().map(|line| (text, line.no));
         front.cover.extend(before);
         let again: HashSet<u32> = printings.flat_map(|title| title.cut(cover).1).map(|line| line.no).collect();
@@ -87,7 +91,14 @@ fn front_length(lines: &[Line], has_heading: bool) -> usize {
         return lines.len();
     }
     let titled = lines.iter().rposition(|line| facts::is_title(line.text)).map_or(0, |at| at + 1);
+    let titled = titled.max(letter_length(lines));
     titled + lines.iter().skip(titled).take_while(|line| facts::is_cover_line(line.text)).count()
+}
+
+/// The number of lines up to the sentence by which a letter sends the document out, where it stands near the start.
+fn letter_length(lines: &[Line]) -> usize {
+    let sends = |line: &Line| quoted_title(line.text).is_some();
+    lines.iter().take(MOST_LINES_OF_LETTER).position(sends).map_or(0, |at| at + 1)
 }
 
 /// The title on a cover: its lines, and its text without white space and punctuation.
@@ -117,6 +128,9 @@ fn titles(cover: &[Line], sent: Option<&str>) -> Vec<Title> {
         .filter(|(at, line)| facts::is_title(line.text) && (sent.is_some() || !of_notice.contains(at)))
         .map(|(at, _)| at)
         .collect();
+    if last_lines.is_empty() {
+        last_lines.extend(lines().find(|(at, _)| closes_quoted_title(cover, *at)).map(|(at, _)| at));
+    }
     if last_lines.is_empty() && sent.is_none() {
         last_lines.extend(notice);
     }
@@ -131,6 +145,26 @@ fn titles(cover: &[Line], sent: Option<&str>) -> Vec<Title> {
     last_lines.into_iter().map(title).collect()
 }
 
+/// A title without 《》 around the whole of it, and without bars that a website prints at its end.
+fn without_outer_marks(title: &str) -> &str {
+    let title = title.trim_matches(['|', ' ']);
+    let inner = title.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
+    inner.filter(|inner| !inner.contains(['《', '》'])).unwrap_or(title)
+}
+
+/// Whether a line closes a title in 《》 that the line directly above has opened.
+fn closes_quoted_title(cover: &[Line], at: usize) -> bool {
+    let pair = at.checked_sub(1).and_then(|above| cover.get(above)).zip(cover.get(at));
+    pair.is_some_and(|(above, line)| {
+        let (above, text) = (above.text.trim(), line.text.trim());
+        above.starts_with('《')
+            && !above.contains('》')
+            && text.ends_with('》')
+            && !text.contains('《')
+            && is_title_part(text)
+    })
+}
+
 /// Whether two printings are of one title: white space and the kind of brackets around the title within it make no difference.
 pub(super) fn is_same_title(one: &str, other: &str) -> bool {
     let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
@@ -143,7 +177,8 @@ pub(super) fn sent_title(cover: &[Line]) -> Option<String> {
     quoted.or_else(|| {
         let letter: String =
             cover.iter().take_while(|line| facts::is_cover_line(line.text)).map(|line| squeeze(line.text)).collect();
-        let (title, _) = letter.split_once("关于印发")?.1.split_once("的通知")?;
+        let sent = letter.split_once("关于印发").or_else(|| letter.split_once("印发《"))?.1;
+        let (title, _) = sent.split_once("的通知")?;
         let title = title.trim_matches(['《', '》']);
         (title.chars().count() > 3).then(|| title.to_owned())
     })
@@ -231,6 +266,9 @@ fn title_start(cover: &[Line], last: usize) -> usize {
     let (Some(above), Some(line)) = (last.checked_sub(1).and_then(|at| cover.get(at)), cover.get(last)) else {
         return last;
     };
+    if closes_quoted_title(cover, last) {
+        return last - 1;
+    }
     let same_bold = above.text.matches("**").count() % 2 == 1;
     let adjacent = above.no + 1 == line.no || is_spaced;
     // A line that begins with the years of the plan goes on with the title above: …纲要⏎（2026—2030年）实施方案.

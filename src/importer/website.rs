@@ -16,8 +16,8 @@ use crate::importer::document::Line;
 use crate::importer::facts::{self, Signature};
 use crate::importer::mark;
 use crate::lexicon::document::{
-    BULLETS, IMPRINT_WORDS, PAGE_DASHES, RELEASE_REMARKS, SITE_ENDINGS, SITE_SIGNS, TITLE_ENDINGS, WEBSITE_FACTS,
-    WEBSITE_WORDS, WebsiteFact,
+    BULLETS, IMPRINT_WORDS, MENU_ENTRIES, PAGE_DASHES, RELEASE_REMARKS, SITE_ENDINGS, SITE_SIGNS, TITLE_ENDINGS,
+    WEBSITE_FACTS, WEBSITE_WORDS, WebsiteFact,
 };
 use crate::lexicon::punctuation::{CLAUSE_ENDS, ROUND_BRACKETS};
 use crate::text::fold::squeeze;
@@ -39,6 +39,9 @@ const LONGEST_CRUMB: usize = 12;
 
 /// The longest line of a website, in characters.
 const LONGEST_LINE: usize = 120;
+
+/// Last letters of the names of pictures.
+const PICTURE_ENDINGS: [&str; 4] = [".png", ".jpg", ".gif", ".jpeg"];
 
 /// The most digits of the number of a page.
 const MOST_DIGITS: usize = 3;
@@ -63,7 +66,7 @@ pub(super) fn find(lines: &mut [Line]) -> Surroundings {
         if is_page_number(line.text) || is_imprint(line.text) {
             found.left_out.insert(at);
         } else {
-            line.text = without_page_number(line.text);
+            line.text = without_fields(without_page_number(line.text));
         }
     }
     found
@@ -271,7 +274,18 @@ fn is_website_line(line: &str) -> bool {
     line.chars().count() <= LONGEST_LINE
         && !line.contains('。')
         && mark::read(line).is_none()
-        && (WEBSITE_WORDS.iter().any(|word| line.contains(word) && !CLAUSE_ENDS.is_in(line) || line.starts_with(word)))
+        && (is_menu(line)
+            || WEBSITE_WORDS
+                .iter()
+                .any(|word| line.contains(word) && !CLAUSE_ENDS.is_in(line) || line.starts_with(word)))
+}
+
+/// Whether a line is nothing but entries of a menu, or the name of a picture: 手机版, 登录 | 注册, W0202.png.
+fn is_menu(line: &str) -> bool {
+    let entries = line.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜')).filter(|entry| !entry.is_empty());
+    let is_picture = |entry: &str| entry.is_ascii() && PICTURE_ENDINGS.iter().any(|ending| entry.ends_with(ending));
+    let mut entries = entries.peekable();
+    entries.peek().is_some() && entries.all(|entry| MENU_ENTRIES.contains(entry) || is_picture(entry))
 }
 
 /// Whether a line is what every page of a website says of the website: 主办单位：望海市人民政府　备案号：粤ICP备……
@@ -298,6 +312,19 @@ fn is_page_number(line: &str) -> bool {
     page.is_some_and(|(number, rest)| {
         is_number(number) && (rest.is_empty() || rest.trim_start_matches(['，', ',', '/']).starts_with('共'))
     })
+}
+
+/// A title without the facts and menu entries that a website prints behind it: `……规划（草案） 草案全文 发布时间：2026-03-02`.
+fn without_fields(line: &str) -> &str {
+    let mut head = line.trim_end();
+    while let Some((before, last)) = head.rsplit_once(char::is_whitespace) {
+        let is_field = last.split_once(['：', ':']).is_some_and(|(label, _)| fact(label).is_some());
+        if !is_field && !MENU_ENTRIES.contains(last) {
+            break;
+        }
+        head = before.trim_end();
+    }
+    if head.len() < line.trim_end().len() && facts::is_title(head) { head } else { line }
 }
 
 /// The line without the number of a page before its heading: `15二、任务`.

@@ -44,7 +44,21 @@ pub static LONG_TITLE_ENDINGS: Words = Words::new(&[(
 /// Words by which a letter says what it sends out: 现将《……》印发给你们.
 pub static SENDING_WORDS: Words = Words::new(&[(
     GENERAL,
-    &["印发给你们", "予以印发", "现印发", "印发你们", "转发给你们", "予以公布", "现予公布", "同意", "通过"],
+    &[
+        "印发给你们",
+        "予以印发",
+        "现印发",
+        "印发你们",
+        "转发给你们",
+        "予以公布",
+        "现予公布",
+        "同意",
+        "通过",
+        "公开征求",
+        "公开征询",
+        "征求公众意见",
+        "印发给",
+    ],
 )]);
 
 /// Last words of the title of a letter.
@@ -99,6 +113,12 @@ pub static WEBSITE_FACTS: Glossary<WebsiteFact> = Glossary::new(&[(
         ("发布机关", WebsiteFact::Issuer),
         ("制发机关", WebsiteFact::Issuer),
         ("制定机关", WebsiteFact::Issuer),
+        ("发布部门", WebsiteFact::Issuer),
+        ("颁布单位", WebsiteFact::Issuer),
+        ("颁布机关", WebsiteFact::Issuer),
+        ("颁布时间", WebsiteFact::Issued),
+        ("颁布日期", WebsiteFact::Issued),
+        ("中文名", WebsiteFact::Title),
         ("成文日期", WebsiteFact::Issued),
         ("发文日期", WebsiteFact::Issued),
         ("生成日期", WebsiteFact::Issued),
@@ -289,6 +309,64 @@ pub static WEBSITE_WORDS: Words = Words::with(
         ),
     ],
 );
+
+/// Entries of the menus of a website, which stand alone on a line or beside one another.
+pub static MENU_ENTRIES: Words = Words::new(&[
+    (
+        GENERAL,
+        &[
+            "手机版",
+            "电脑版",
+            "长辈版",
+            "适老版",
+            "长者版",
+            "关怀版",
+            "长者模式",
+            "无障碍浏览",
+            "无障碍",
+            "一网搜",
+            "登录",
+            "注册",
+            "首页",
+            "设为首页",
+            "加入收藏",
+            "收藏本站",
+            "收藏",
+            "打印",
+            "关闭",
+            "下载",
+            "繁体",
+            "简体",
+            "繁体版",
+            "简体版",
+        ],
+    ),
+    (
+        GENERAL,
+        &[
+            "English",
+            "全文",
+            "草案全文",
+            "政策原文",
+            "文件原文",
+            "政策",
+            "政策解读",
+            "民意征询详情",
+            "基本介绍",
+            "中国政府网",
+            "省政府网",
+            "市政府网",
+            "走进",
+            "新闻中心",
+            "政务公开",
+            "政府信息公开",
+            "政务服务",
+            "互动交流",
+            "政民互动",
+            "专题专栏",
+        ],
+    ),
+]);
 
 /// Words that mark a document as a draft.
 pub static DRAFTS: Words =

@@ -72,6 +72,51 @@ pub static NUMBER_STOPS: Chars = Chars::new(&[(OFFICIAL_LAYOUT, "、．"), (GENE
 /// Marks at the end of a heading's number behind which the title stands without a space: （一）指导思想.
 pub static TIGHT_NUMBER_ENDS: Chars = Chars::with(&[&NUMBER_STOPS], &[(OFFICIAL_LAYOUT, "）"), (GENERAL, ")")]);
 
+/// Titles that many plans have, which tell where a title ends that no mark closes: 一、总体要求深入贯彻……
+pub static COMMON_TITLES: Words = Words::new(&[
+    (GENERAL, &["指导思想", "基本原则", "发展目标", "组织实施", "保障措施", "组织保障"]),
+    (
+        GENERAL,
+        &[
+            "总体要求",
+            "总体目标",
+            "总体思路",
+            "总体考虑",
+            "基本思路",
+            "工作原则",
+            "工作目标",
+            "工作任务",
+            "工作要求",
+            "工作步骤",
+            "工作安排",
+            "工作措施",
+            "主要目标",
+            "主要任务",
+            "主要措施",
+            "主要内容",
+        ],
+    ),
+    (
+        GENERAL,
+        &[
+            "重点任务",
+            "重点工作",
+            "目标任务",
+            "发展背景",
+            "具体措施",
+            "具体任务",
+            "组织领导",
+            "加强组织领导",
+            "实施步骤",
+            "实施范围",
+            "有关要求",
+            "规划背景",
+            "前言",
+            "总则",
+        ],
+    ),
+]);
+
 /// Marks that end the title of a heading whose text runs on in the same line, or show that it has none.
 pub static RUN_IN_ENDS: Chars = Chars::with(&[&SENTENCE_ENDS, &CLAUSE_JOINTS], &[(GENERAL, ":")]);
 
@@ -109,6 +154,9 @@ pub static FRAME_CHAPTERS: Words = Words::new(&[(
         "附则",
     ],
 )]);
+
+/// Marks that the title of a heading may hold where no mark closes it.
+pub static IN_TITLES: Chars = Chars::new(&[(PUNCTUATION, "、“”（）")]);
 
 /// Characters between a number and the things that a heading announces: 三大工程, 五项行动.
 pub static LISTED_COUNTERS: Chars = Chars::new(&[(GENERAL, "大项个类")]);
