@@ -17,6 +17,9 @@ use crate::lexicon::table::{NUMBER_HEADERS, TASK_HEADERS, TIME_HEADERS};
 use crate::model::LineRange;
 use crate::text::fold::squeeze;
 
+/// The longest header of a column of tasks, in characters.
+const LONGEST_HEADER: usize = 12;
+
 /// The longest title of a task, in characters; a longer cell is its text.
 const LONGEST_TITLE: usize = 45;
 
@@ -112,6 +115,8 @@ fn role(header: &str) -> Role {
         Role::Task
     } else if clause::is_label_of_units(header) || clause::is_label_of_time(header) {
         Role::Field
+    } else if header.chars().count() <= LONGEST_HEADER && TASK_HEADERS.ends(header) {
+        Role::Task
     } else {
         Role::Other
     }

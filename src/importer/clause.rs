@@ -27,6 +27,7 @@ use crate::importer::clause::label::Field;
 use crate::importer::clause::reader::Reader;
 use crate::importer::offices::Offices;
 use crate::lexicon::clause::{ALL_ABOVE, BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS, LEADING_WORDS, PUT_FIRST};
+use crate::lexicon::document::ISSUER_ENDINGS;
 use crate::lexicon::office::{GOVERNMENTS, OFFICE_ENDINGS, SECTION_ENDINGS};
 use crate::lexicon::place::OFFICE_LEVEL_CHARS;
 use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, LIST_SEPARATORS, SENTENCE_ENDS, SQUARE_CLOSERS};
@@ -39,6 +40,9 @@ const LONGEST_CLAUSE: usize = 3000;
 
 /// The lengths, in characters, of the name of an office that no registry knows.
 const LENGTHS_OF_NAMES: std::ops::RangeInclusive<usize> = 3..=24;
+
+/// The longest name, in characters, that stands alone and is no signature: 省卫生厅.
+const LONGEST_LONE: usize = 8;
 
 /// The lengths, in characters, of the name of a section within an office.
 const LENGTHS_OF_SECTIONS: std::ops::RangeInclusive<usize> = 3..=12;
@@ -342,6 +346,12 @@ fn lists_offices(inner: &str, stands_free: bool, offices: &Offices<'_>) -> bool 
 /// Whether a bracket holds the name of one office that the registry knows, with its level, and nothing else.
 fn is_one_office(inner: &str, offices: &Offices<'_>) -> bool {
     inner.starts_with(|first| OFFICE_LEVEL_CHARS.contains(first)) && offices.office(inner).is_some()
+}
+
+/// Whether a paragraph is nothing but the name of an office, as a cell of a table that was not read is. Governments sign so.
+pub(super) fn is_lone_office(text: &str, offices: &Offices<'_>) -> bool {
+    is_one_office(text, offices) && !ISSUER_ENDINGS.ends(text)
+        || is_one_office(text, offices) && text.chars().count() <= LONGEST_LONE
 }
 
 /// Whether a line has a label that no list knows before the name of an office: 审核单位：县财政局.

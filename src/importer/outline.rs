@@ -317,6 +317,7 @@ impl<'a> Builder<'a> {
         let offices = self.offices;
         let is_missed = clause::looks_missed(&text)
             || clause::ends_with_office(&text, offices)
+            || clause::is_lone_office(&text, offices)
             || clause::has_unknown_label(&text, offices);
         if is_missed {
             self.findings.push(Doubt { line: lines[1], kind: DoubtKind::UnreadClause });

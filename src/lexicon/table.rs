@@ -55,6 +55,9 @@ pub static TASK_HEADERS: Words = Words::new(&[
             "项目名称",
             "建设内容",
             "工作要点",
+            "具体举措",
+            "实事",
+            "工程",
         ],
     ),
 ]);

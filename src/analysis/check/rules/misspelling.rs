@@ -35,6 +35,9 @@ const TRADITIONAL_ONE_IN: usize = 10;
 /// Characters of a phrase of the plan's own that is looked for with one left out.
 const LONG: usize = 6;
 
+/// The longest item of a list whose items are alike on purpose, in characters.
+const LONGEST_ALIKE: usize = 4;
+
 /// Characters on each side of a misspelt word that are quoted with it.
 const CONTEXT: usize = 6;
 
@@ -112,7 +115,7 @@ fn misspelt_words(reading: &Reading, taken: &Taken) -> Vec<FindingDraft> {
             continue;
         }
         let Some(passage) = reading.passages.get(word.passage) else { continue };
-        if holds_doubled(passage, word.from..word.to) {
+        if holds_doubled(passage, word.from..word.to) || is_one_of_alike(&passage.chars, word.from..word.to) {
             continue;
         }
         let printed = passage.chars.get(word.from..word.to).unwrap_or_default().iter().collect();
@@ -126,6 +129,22 @@ fn misspelt_words(reading: &Reading, taken: &Taken) -> Vec<FindingDraft> {
 /// 癌症筛查, and 食品品安全 none of 食品药品安全.
 fn holds_doubled(passage: &Passage, word: Range<usize>) -> bool {
     (word.start.saturating_sub(1)..=word.end).any(|at| is_char_doubled(&passage.chars, at))
+}
+
+/// Whether a word stands among items of a list that have as many characters as its own, which are short on purpose:
+/// 优结构、升功能、增能力.
+fn is_one_of_alike(chars: &[char], word: Range<usize>) -> bool {
+    let is_end = |c: &char| !c.is_alphabetic();
+    let length_before =
+        |end: usize| chars.get(..end).map_or(0, |before| before.iter().rev().take_while(|c| !is_end(c)).count());
+    let length_from =
+        |from: usize| chars.get(from..).map_or(0, |after| after.iter().take_while(|c| !is_end(c)).count());
+    let start = word.start - length_before(word.start);
+    let end = word.end + length_from(word.end);
+    let length = end - start;
+    let before = start.checked_sub(1).filter(|at| chars.get(*at) == Some(&'、')).map_or(0, length_before);
+    let after = if chars.get(end) == Some(&'、') { length_from(end + 1) } else { 0 };
+    length <= LONGEST_ALIKE && (before == length || after == length)
 }
 
 /// Misspellings by what is printed and what is usual, in the order in which they were first met.

@@ -4,6 +4,8 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::lexicon::clause::{JOINT_VERBS, LEAD_VERBS};
 use crate::lexicon::misprint::DANGLING_PHRASES;
+use crate::lexicon::office::GOVERNMENTS;
+use crate::lexicon::place::{OFFICE_LEVEL_CHARS, ZONE_ENDINGS};
 use crate::model::{Clause, Confidence, Node, Role};
 use crate::words::Sentence;
 use crate::words::findings::writing;
@@ -84,8 +86,16 @@ fn odd_comma(clause: &Clause) -> Option<String> {
         return None;
     }
     let joined_by = |mark: char| {
-        let pairs = clause.units.windows(2).filter_map(move |pair| match pair {
-            [one, other] if !other.raw.starts_with('各') => Some(format!("{}{mark}{}", one.raw, other.raw)),
+        let pairs = clause.units.windows(2).enumerate().filter_map(move |(at, pair)| match pair {
+            // Behind a group of its own none of the first group follows.
+            [one, other]
+                if !other.raw.starts_with('各')
+                    && (mark == '、'
+                        || are_of_one_group(&one.raw, &other.raw)
+                        || clause.units.iter().skip(at + 2).any(|later| are_of_one_group(&one.raw, &later.raw))) =>
+            {
+                Some(format!("{}{mark}{}", one.raw, other.raw))
+            }
             _ => None,
         });
         pairs.filter(|pair| clause.raw.contains(pair.as_str())).collect::<Vec<_>>()
@@ -94,6 +104,20 @@ fn odd_comma(clause: &Clause) -> Option<String> {
         ([one], [_, ..]) => Some(one.clone()),
         _ => None,
     }
+}
+
+/// Whether two offices are of one group, within which no comma stands: those of one level, both of the government or both of the
+/// party's committee. A comma before the government of a place, a zone or a branch of another level parts groups on purpose.
+fn are_of_one_group(one: &str, other: &str) -> bool {
+    let level = |name: &str| name.chars().next().filter(|first| OFFICE_LEVEL_CHARS.contains(*first));
+    let is_of_party = |name: &str| name.chars().nth(1) == Some('委');
+    let is_place = |name: &str| GOVERNMENTS.ends(name) || ZONE_ENDINGS.ends(name);
+    level(one).is_some()
+        && level(one) == level(other)
+        && is_of_party(one) == is_of_party(other)
+        && !other.starts_with('各')
+        && !is_place(one)
+        && !is_place(other)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::is_han;
 use crate::analysis::check::rules::office_names;
+use crate::lexicon::office::GOVERNMENTS;
 use crate::model::{Confidence, Unit};
 use crate::words::findings::writing;
 use crate::words::{self, Sentence};
@@ -64,7 +65,8 @@ fn half_width_marks(reading: &Reading) -> Option<(Sentence, Vec<Citation>)> {
 
 /// Offices that the clauses name in one way throughout and in another a few times.
 fn other_names(reading: &Reading) -> Option<(Sentence, Vec<Citation>)> {
-    let mut offices: BTreeMap<&str, Vec<(&str, Citation)>> = BTreeMap::new();
+    // A body of a kind has the id of the kind, and a name of its own.
+    let mut offices: BTreeMap<(&str, &str), Vec<(&str, Citation)>> = BTreeMap::new();
     for (node, clause) in office_names::clauses(reading) {
         for unit in &clause.units {
             // Two names of one office in one clause were two bodies when it was written: 市卫生局、市人口计生局.
@@ -72,9 +74,11 @@ fn other_names(reading: &Reading) -> Option<(Sentence, Vec<Citation>)> {
             if clause.units.iter().take(MOST_UNITS).any(beside) {
                 continue;
             }
-            if let Some(id) = unit.department.as_deref() {
+            // A group of places is named as it is meant: 各有关区 are not all of 各区.
+            let is_one = !unit.raw.starts_with('各') && !GOVERNMENTS.ends(&unit.raw);
+            if let Some(id) = unit.department.as_deref().filter(|_| is_one) {
                 let citation = office_names::cite(node, clause, &unit.raw);
-                offices.entry(id).or_default().push((&unit.raw, citation));
+                offices.entry((id, unit.name.as_str())).or_default().push((&unit.raw, citation));
             }
         }
     }
