@@ -59,6 +59,7 @@ pub mod time;
 pub mod topic;
 pub mod unit;
 pub mod value;
+pub mod website;
 pub mod works;
 
 use std::sync::OnceLock;

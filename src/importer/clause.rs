@@ -26,7 +26,9 @@ use crate::importer::bracket;
 use crate::importer::clause::label::Field;
 use crate::importer::clause::reader::Reader;
 use crate::importer::offices::Offices;
-use crate::lexicon::clause::{ALL_ABOVE, BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS, LEADING_WORDS, PUT_FIRST};
+use crate::lexicon::clause::{
+    ALL_ABOVE, BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS, LEADING_WORDS, PUT_FIRST, TOGETHER,
+};
 use crate::lexicon::document::ISSUER_ENDINGS;
 use crate::lexicon::office::{GOVERNMENTS, OFFICE_ENDINGS, SECTION_ENDINGS};
 use crate::lexicon::place::OFFICE_LEVEL_CHARS;
@@ -314,7 +316,8 @@ fn says_responsible(inner: &str, offices: &Offices<'_>) -> bool {
     if means_all_above(inner, offices) {
         return true;
     }
-    let tokens = tokens::tokens(inner, offices);
+    let mut tokens = tokens::tokens(inner, offices);
+    tokens.retain(|token| !reader::is_time(token));
     let is_field = |token: &&str| matches!(label::read(token), Some((Field::Units { is_whole: true, .. }, ..)));
     if tokens.iter().any(is_field) {
         return true;
@@ -352,6 +355,18 @@ fn is_one_office(inner: &str, offices: &Offices<'_>) -> bool {
 pub(super) fn is_lone_office(text: &str, offices: &Offices<'_>) -> bool {
     is_one_office(text, offices) && !ISSUER_ENDINGS.ends(text)
         || is_one_office(text, offices) && text.chars().count() <= LONGEST_LONE
+}
+
+/// Whether the last words of a text give a task to units without any bracket: ……，由市教育局会同市民政局负责落实.
+pub(super) fn ends_with_assignment(text: &str, offices: &Offices<'_>) -> bool {
+    let text = text.trim_end_matches(['。', '；', '.', ';']);
+    let last = text.rsplit(['，', ',', '。']).next().unwrap_or_default();
+    let Some(given) = last.strip_prefix('由').filter(|given| given.len() <= LONGEST_CLAUSE) else { return false };
+    if words::strip_verb(given).is_some() {
+        return says_responsible(given, offices);
+    }
+    // 由甲会同乙等部门研究提出意见
+    TOGETHER.iter().any(|word| given.split_once(word).is_some_and(|(first, _)| offices.is_office(first)))
 }
 
 /// Whether a line has a label that no list knows before the name of an office: 审核单位：县财政局.

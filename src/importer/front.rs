@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use crate::importer::document::Line;
 use crate::importer::mark;
 use crate::importer::{facts, website};
-use crate::lexicon::document::{PREAMBLES, SENDERS, SENDING_WORDS};
+use crate::lexicon::document::{NOT_AT_TITLE_STARTS, PREAMBLES, SENDERS, SENDING_WORDS};
 use crate::text::fold::squeeze;
 
 /// The most lines of a title.
@@ -193,16 +193,26 @@ fn quoted_title(text: &str) -> Option<String> {
     {
         let is_near = text.len() - rest.len() + before.len() < LONGEST_BEFORE_SENT * 3;
         if SENDING_WORDS.is_in(after) {
-            if SENDERS.ends(before) {
-                return Some(squeeze(title));
+            // 《……》已经市政府同意 is what a letter says, wherever it stands.
+            if SENDERS.ends(before) || after.trim_start().starts_with('已') && facts::is_title(title) {
+                return Some(outer_marks(title));
             }
-            if is_near && before.chars().count() <= LONGEST_BEFORE_SENT {
-                first.get_or_insert_with(|| squeeze(title));
+            // 为落实《……》 names what the document rests upon.
+            let rests_upon = NOT_AT_TITLE_STARTS.strip_prefix(before.trim_start()).is_some();
+            if is_near && before.chars().count() <= LONGEST_BEFORE_SENT && !rests_upon {
+                first.get_or_insert_with(|| outer_marks(title));
             }
         }
         rest = after;
     }
     first
+}
+
+/// A title without white space, in which 〈〉 that stood within 《》 are 《》 again.
+fn outer_marks(title: &str) -> String {
+    let title = squeeze(title);
+    let is_nested = title.contains('〈') && !title.contains('《');
+    if is_nested { title.replace('〈', "《").replace('〉', "》") } else { title }
 }
 
 /// The first of the lines that together are the title of the letter, and end with the line `last`.
@@ -235,6 +245,7 @@ fn is_title_part(text: &str) -> bool {
         && !facts::is_title_remark_line(text)
         && mark::read(text).is_none()
         && !website::is_release_remark(text)
+        && !website::is_menu(text)
         && !text.contains(['：', ':'])
 }
 

@@ -308,7 +308,7 @@ fn paren(line: &str) -> Option<(Class, usize)> {
     None
 }
 
-/// Reads an Arabic numeral with a stop: `1.`, `2．`, `3、`. It has at most two digits and no digit follows but those of a year,
+/// Reads an Arabic numeral with a stop: `1.`, `2．`, `3、`. It has at most three digits and no digit follows but those of a year,
 /// since `10.11/10万` and `2030.` are text.
 fn arabic(line: &str) -> Option<(Class, usize)> {
     let rest = line.trim_start_matches(is_arabic_digit);
@@ -316,7 +316,10 @@ fn arabic(line: &str) -> Option<(Class, usize)> {
     let after = NUMBER_STOPS.strip_prefix(rest)?;
     let is_year = ["19", "20"].iter().any(|century| after.starts_with(century))
         && after.chars().take_while(char::is_ascii_digit).count() == 4;
-    let ok = (1..=2).contains(&n_digits) && (is_year || !after.starts_with(is_arabic_digit));
+    // A long list may count beyond a hundred: 204.推进学前教育优质普惠发展.
+    let is_long =
+        n_digits == 3 && after.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii()) && !opens_with_unit(after);
+    let ok = ((1..=2).contains(&n_digits) || is_long) && (is_year || !after.starts_with(is_arabic_digit));
     ok.then_some((Class::Arabic, line.len() - after.len()))
 }
 

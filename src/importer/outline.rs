@@ -146,6 +146,9 @@ impl<'a> Builder<'a> {
         let title = heading.title.unwrap_or_default();
         let clause = clause::pieces(title, self.offices).first().and_then(|piece| piece.clause);
         let (title, closing_clause) = clause.and_then(|(_, at)| title.split_at_checked(at)).unwrap_or((title, ""));
+        if clause::ends_with_assignment(title, self.offices) {
+            self.findings.push(Doubt { line, kind: DoubtKind::UnreadClause });
+        }
         let title = (!title.is_empty()).then(|| paragraph::tidy(title));
         let number = (!heading.number.is_empty()).then(|| heading.number.to_owned());
         self.push(rank, self.ranks.kind(class), number, title, line);
@@ -318,6 +321,7 @@ impl<'a> Builder<'a> {
         let is_missed = clause::looks_missed(&text)
             || clause::ends_with_office(&text, offices)
             || clause::is_lone_office(&text, offices)
+            || clause::ends_with_assignment(&text, offices)
             || clause::has_unknown_label(&text, offices);
         if is_missed {
             self.findings.push(Doubt { line: lines[1], kind: DoubtKind::UnreadClause });

@@ -20,7 +20,7 @@ use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::text::numeral;
 
 /// The shortest line, in characters, that can hold several headings.
-const SHORTEST_RUN: usize = 40;
+const SHORTEST_RUN: usize = 16;
 
 /// The shortest text before the first heading, in characters, in which a letter and a title can be run together.
 const SHORTEST_FRONT: usize = 60;
@@ -33,7 +33,7 @@ const LONGEST_SIGNATURE: usize = 25;
 const LONGEST_DATE: usize = 12;
 const LONGEST_FRONT_TITLE: usize = 60;
 
-/// A mark within a line.
+/// Where a mark stands in a line, and what it counts.
 #[derive(Clone, Copy, Debug)]
 struct Found {
     at: usize,
@@ -58,7 +58,9 @@ pub(super) fn cut(lines: Vec<Line>) -> Vec<Line> {
         let goes_on = |class: Class| seconds.get(&class).is_some_and(|second| *second > at);
         let starts = starts(line.text, &mut series, goes_on);
         if starts.is_empty() {
-            cut.push(line);
+            let (head, body) = cut_common_title(line.text);
+            let pieces = [head, body].into_iter().filter(|text| !text.is_empty() || body.is_empty());
+            cut.extend(pieces.take(if body.is_empty() { 1 } else { 2 }).map(|text| Line { no: line.no, text }));
             continue;
         }
         let is_first = cut.iter().all(|line: &Line| mark::read(line.text).is_none());
@@ -181,6 +183,17 @@ fn cut_title(piece: &str) -> (&str, &str) {
     let from = piece.trim_end().len() - mark.rest.len();
     let end = common_title_end(mark.rest).or_else(|| spaced_title_end(mark.rest));
     end.and_then(|end| piece.split_at_checked(from + end)).unwrap_or((piece, ""))
+}
+
+/// Cuts a line that opens with a numeral behind a common title, where its first sentence is too long to be one.
+fn cut_common_title(text: &str) -> (&str, &str) {
+    let heading = mark::heading(text).filter(|heading| matches!(heading.class, Class::Han | Class::HanParen));
+    if heading.is_none_or(|heading| heading.title.is_some()) {
+        return (text, "");
+    }
+    let Some(mark) = mark::read(text) else { return (text, "") };
+    let from = text.trim_end().len() - mark.rest.len();
+    common_title_end(mark.rest).and_then(|end| text.split_at_checked(from + end)).unwrap_or((text, ""))
 }
 
 /// The end of a common title that its text follows directly.

@@ -15,11 +15,12 @@ use std::collections::HashSet;
 use crate::importer::document::Line;
 use crate::importer::facts::{self, Signature};
 use crate::importer::mark;
-use crate::lexicon::document::{
-    BULLETS, IMPRINT_WORDS, MENU_ENTRIES, PAGE_DASHES, RELEASE_REMARKS, SITE_ENDINGS, SITE_SIGNS, TITLE_ENDINGS,
-    WEBSITE_FACTS, WEBSITE_WORDS, WebsiteFact,
-};
+use crate::lexicon::document::{RELEASE_REMARKS, TITLE_ENDINGS};
 use crate::lexicon::punctuation::{CLAUSE_ENDS, ROUND_BRACKETS};
+use crate::lexicon::website::{
+    BULLETS, IMPRINT_WORDS, MENU_ENTRIES, PAGE_DASHES, SITE_ENDINGS, SITE_SIGNS, WEBSITE_FACTS, WEBSITE_WORDS,
+    WebsiteFact,
+};
 use crate::text::fold::squeeze;
 
 /// The most printed lines at either end that are looked through for what a website adds.
@@ -78,9 +79,17 @@ impl Surroundings {
         let printed: Vec<(usize, &Line)> =
             lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).take(MOST_LINES).collect();
         let mut published = None;
+        let mut pending: Option<WebsiteFact> = None;
         let mut n_others = 0;
         for (nth, (at, line)) in printed.iter().copied().enumerate() {
             let mut fields = fields(line.text);
+            // The value of a label may stand on the line below it.
+            if let Some(label) =
+                pending.take().filter(|_| fields.is_empty() && line.text.chars().count() <= LONGEST_LINE)
+            {
+                fields.push((label, line.text.trim()));
+            }
+            pending = fields.last().filter(|(_, value)| value.is_empty()).map(|(fact, _)| *fact);
             if fields.is_empty() && n_others == 0 && !self.left_out.is_empty() {
                 fields.extend(single_field(line.text));
             }
@@ -153,6 +162,11 @@ fn fields(line: &str) -> Vec<(WebsiteFact, &str)> {
         return Vec::new();
     }
     let line = line.trim().trim_start_matches(|c| BULLETS.contains(c));
+    if let Some((label, value)) = line.strip_prefix('【').and_then(|rest| rest.split_once('】'))
+        && let Some(fact) = fact(label)
+    {
+        return vec![(fact, value.trim())];
+    }
     let cells: Vec<&str> = line.split(['\t', '|']).map(str::trim).filter(|cell| !cell.is_empty()).collect();
     let found: Vec<Vec<(WebsiteFact, &str)>> = cells.iter().map(|cell| labelled(cell)).collect();
     let is_labelled = !found.is_empty() && found.first().is_some_and(|first| !first.is_empty());
@@ -212,6 +226,8 @@ fn labelled(text: &str) -> Vec<(WebsiteFact, &str)> {
 /// The facts of a line of labels and values in turn, without colons: 主题分类 卫生 发文日期 2026-05-08. One pair alone may be words of
 /// the text.
 fn paired_fields<'a>(line: &'a str, cells: Vec<&'a str>) -> Vec<(WebsiteFact, &'a str)> {
+    // Bars that close a row with nothing behind them part the facts of a page: 索引号 | WH/2026 | ||
+    let is_barred = line.trim_end().ends_with('|') && !line.starts_with('|') && cells.len() == 2;
     let words = if cells.len() > 1 { cells } else { line.split_whitespace().collect() };
     let mut found = Vec::new();
     let mut words = words.into_iter().peekable();
@@ -221,7 +237,7 @@ fn paired_fields<'a>(line: &'a str, cells: Vec<&'a str>) -> Vec<(WebsiteFact, &'
         let value = words.next_if(|value| self::fact(value.trim_end_matches(['：', ':'])).is_none());
         found.push((fact, value.unwrap_or_default()));
     }
-    if found.len() > 1 { found } else { Vec::new() }
+    if found.len() > 1 || is_barred { found } else { Vec::new() }
 }
 
 /// The fact that a line among others of a website gives by one label and its value: 名称 望海市人民政府关于……的通知.
@@ -281,7 +297,7 @@ fn is_website_line(line: &str) -> bool {
 }
 
 /// Whether a line is nothing but entries of a menu, or the name of a picture: 手机版, 登录 | 注册, W0202.png.
-fn is_menu(line: &str) -> bool {
+pub(super) fn is_menu(line: &str) -> bool {
     let entries = line.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜')).filter(|entry| !entry.is_empty());
     let is_picture = |entry: &str| entry.is_ascii() && PICTURE_ENDINGS.iter().any(|ending| entry.ends_with(ending));
     let mut entries = entries.peekable();

@@ -53,7 +53,9 @@ fn before_end(name: &str) -> Option<&str> {
         return Some(rest.strip_suffix('各').unwrap_or(rest));
     }
     let rest = levelled?;
-    if is_government(rest) {
+    // 国务院各部门, 市各部门
+    let each_of = rest.strip_suffix('各').is_some_and(|of| LEVELS_OF_ENDS.contains(of) || is_level(of));
+    if is_government(rest) || each_of {
         return Some("");
     }
     let before_level = shortest_before(&LEVELS_OF_ENDS, rest).or_else(|| OFFICE_LEVEL_CHARS.strip_suffix(rest));
@@ -67,6 +69,11 @@ fn before_end(name: &str) -> Option<&str> {
 fn means_each_with_a_part(name: &str) -> bool {
     let rest = name.strip_prefix('各').and_then(|rest| shortest_before(&PARTS_OF_ENDS, rest));
     rest.is_some_and(|between| between.chars().count() <= LONGEST_OF_EACH)
+}
+
+/// Whether a text is the word of one level: 省.
+fn is_level(text: &str) -> bool {
+    OFFICE_LEVEL_CHARS.strip_suffix(text).is_some_and(str::is_empty)
 }
 
 /// Whether a text is the government of one place by its level or name: 区政府, 江海市人民政府.
@@ -120,6 +127,8 @@ mod tests {
             ("区政府有关部门", "", Some("区政府有关部门")),
             ("江海市人民政府各有关部门", "", Some("江海市人民政府各有关部门")),
             ("市财政局、区政府", "市财政局、区政府", None),
+            ("国务院各部门", "", Some("国务院各部门")),
+            ("市各部门", "", Some("市各部门")),
             ("各项目牵头单位", "", Some("各项目牵头单位")),
             ("各责任单位", "", Some("各责任单位")),
             ("教育部门", "教育部门", None),

@@ -126,7 +126,7 @@ pub(super) fn deadline(raw: &str) -> Deadline {
 }
 
 /// Whether a part is a time limit without a label: 2027年底前完成, 长期坚持.
-fn is_time(token: &str) -> bool {
+pub(super) fn is_time(token: &str) -> bool {
     let token = ARRIVALS.strip_prefix(token).unwrap_or(token);
     TERM_OPENERS.strip_prefix(token).is_some()
         || opens_with_month(token)

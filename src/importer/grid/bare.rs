@@ -71,20 +71,17 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
             ends.push(at + 1);
         }
         let is_last = cells.peek().is_none_or(|(_, line)| squeeze(line.text) != next);
-        match &columns {
-            Some(columns) => {
-                let n_own = if is_last { columns.end(&row) } else { row.len() };
-                to = ends.get(n_own.saturating_sub(1)).copied().unwrap_or(to);
-                row.truncate(n_own);
-                rows.extend(columns.rows(row)?);
-                if is_last {
-                    break;
-                }
+        if let Some(columns) = &columns {
+            let n_own = if is_last { columns.end(&row) } else { row.len() };
+            to = ends.get(n_own.saturating_sub(1)).copied().unwrap_or(to);
+            row.truncate(n_own);
+            rows.extend(columns.rows(row)?);
+            if is_last {
+                break;
             }
-            None => {
-                to = ends.last().copied().unwrap_or(to);
-                rows.push(row);
-            }
+        } else {
+            to = ends.last().copied().unwrap_or(to);
+            rows.push(row);
         }
     }
     (rows.len() > 2).then_some(Grid { from, to, rows })

@@ -24,6 +24,9 @@ const LONGEST_NUMERAL: usize = 6;
 /// The longest words, in characters, that announce a list on a line of their own.
 const LONGEST_ANNOUNCEMENT: usize = 14;
 
+/// A number with which no list begins by a slip, so that the text is a part of a longer one.
+const FAR_FROM_ONE: u32 = 10;
+
 /// Fewest neighbours that make a style of numbering the usual one.
 const FEWEST_NEIGHBOURS: usize = 3;
 
@@ -73,8 +76,9 @@ pub(crate) fn heading_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let mut last_of_style: HashMap<&str, u32> = HashMap::new();
     for (at, (group, members)) in groups.iter().enumerate() {
         // Sections numbered through all chapters go on from the group before. A chapter that was handed in alone begins where
-        // it begins.
-        let begins = members.first().filter(|_| at == 0).map_or(0, |first| first.number.saturating_sub(1));
+        // it begins, and so does a part of a long list.
+        let begins_apart = |first: &&Numbered| at == 0 || first.number >= FAR_FROM_ONE;
+        let begins = members.first().filter(begins_apart).map_or(0, |first| first.number.saturating_sub(1));
         let last = members.last().map_or(0, |member| member.number);
         let before = last_of_style.insert(&group.style, last).unwrap_or(begins);
         // One number alone has nothing to follow.
