@@ -34,7 +34,7 @@ use crate::registry::Registry;
 use crate::search;
 use crate::words::files;
 
-pub use keep::Keep;
+pub use keep::{Keep, Opened};
 pub use memory::Memory;
 pub use waiting::Waiting;
 

@@ -35,6 +35,7 @@ mod present;
 mod text_index;
 mod understand;
 
+pub use base::blob::ReadAt;
 pub use base::hit::{CharRange, CharRanges, Closeness, Context, Hit, HitLocation, Kind, MatchedField, MatchedFields};
 pub use base::options::Options;
 pub(crate) use base::query::roles_named;
@@ -44,6 +45,7 @@ pub use present::no_match::NoMatch;
 pub use understand::Understood;
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use crate::model::{Dataset, Department, Target};
 use crate::registry::Registry;
@@ -123,7 +125,16 @@ impl Index {
     /// the registry that it was built with, or with equal ones.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let mut from = Reader::new(bytes);
+        Self::from_reader(Reader::new(bytes))
+    }
+
+    /// The same, where the bytes are kept in a place: its large lists stay there, and what a search needs of them is read then.
+    #[must_use]
+    pub fn from_kept(bytes: &[u8], place: &Arc<dyn ReadAt>) -> Option<Self> {
+        Self::from_reader(Reader::of_kept(bytes, place))
+    }
+
+    fn from_reader(mut from: Reader<'_>) -> Option<Self> {
         let (catalog, full_text) = (Catalog::read(&mut from)?, TextIndex::read(&mut from)?);
         let targets = Targets::read(&mut from)?;
         from.is_at_end().then_some(Self { catalog, targets, full_text })

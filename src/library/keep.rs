@@ -1,9 +1,21 @@
 //! What a library has worked out and keeps from one run to the next, where it has a place for it.
 
+use std::sync::Arc;
+
 use crate::model::Target;
+use crate::search::ReadAt;
 
 /// The name under which the targets of a plan are kept.
 const TARGETS: &str = "targets";
+
+/// What was kept, and where it is.
+#[derive(Debug)]
+pub struct Opened {
+    /// All of it.
+    pub bytes: Vec<u8>,
+    /// The place where the same bytes can be read again; `None` where there is no such reading.
+    pub place: Option<Arc<dyn ReadAt>>,
+}
 
 /// A place for what was worked out. Nothing fails: what cannot be kept is worked out again.
 pub trait Keep: Send + Sync {
@@ -15,6 +27,11 @@ pub trait Keep: Send + Sync {
 
     /// What was kept of all plans under a name; `None` unless it was made of these plans as they are now.
     fn read(&self, name: &str) -> Option<Vec<u8>>;
+
+    /// The same, with the place where the bytes can be read again, if there is one.
+    fn open(&self, name: &str) -> Option<Opened> {
+        Some(Opened { bytes: self.read(name)?, place: None })
+    }
 
     /// Keeps something of all plans under a name.
     fn write(&self, name: &str, bytes: &[u8]);

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 
 use super::background::{Background, Wanted};
-use super::keep::{self, Keep};
+use super::keep::{self, Keep, Opened};
 use super::provisional::Provisional;
 use super::{Answer, Failure, Library, ReadHits, Wake, side_by_side};
 use crate::analysis::check;
@@ -127,8 +127,7 @@ impl Memory {
     /// of a large text quick.
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            let kept = || self.keep.read(INDEX).and_then(|bytes| Index::from_bytes(&bytes));
-            if let Some(kept) = self.is_large().then(kept).flatten() {
+            if let Some(kept) = self.is_large().then(|| self.read_index()).flatten() {
                 return kept;
             }
             self.fetch_contents();
@@ -145,8 +144,15 @@ impl Memory {
                 }
                 self.keep.write(INDEX, &index.to_bytes());
             }
-            index
+            // What was kept takes less memory than what was made.
+            index.is_large().then(|| self.read_index()).flatten().unwrap_or(index)
         })
+    }
+
+    /// The index as it was kept.
+    fn read_index(&self) -> Option<Index> {
+        let Opened { bytes, place } = self.keep.open(INDEX)?;
+        place.map_or_else(|| Index::from_bytes(&bytes), |place| Index::from_kept(&bytes, &place))
     }
 
     /// Reads the contents of all plans, on all processors.

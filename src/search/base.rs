@@ -3,6 +3,7 @@
 //! Nothing here knows a dataset, an index or a rank.
 
 pub(crate) mod bit_set;
+pub(crate) mod blob;
 pub(crate) mod bytes;
 pub(crate) mod char_mask;
 pub(crate) mod folding;

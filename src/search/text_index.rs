@@ -55,7 +55,9 @@ impl TextIndex {
     /// The lines that hold the pattern.
     pub(crate) fn lines_with(&self, lines: &TextLines, pattern: &Pattern) -> BitSet {
         match (self.bigram_index.get(), &self.char_index) {
-            (Some(bigrams), _) => bigrams.lines_with(lines, pattern),
+            (Some(bigrams), _) => {
+                bigrams.lines_with(lines, pattern).unwrap_or_else(|| scan::lines_with(lines, pattern))
+            }
             (None, Some(chars)) => chars.lines_with(lines, pattern),
             (None, None) => scan::lines_with(lines, pattern),
         }

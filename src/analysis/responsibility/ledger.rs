@@ -2,8 +2,9 @@
 //! and owned, so that it can be shared between threads. Knows positions in the dataset, not what stands there.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::model::{Dataset, Role, RoleCounts};
+use crate::model::{Dataset, Role, RoleCounts, Unit};
 
 /// One task that a clause gives to a department.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +15,8 @@ pub struct Assignment {
     pub node: usize,
     /// The department's role; the strongest where several clauses of the node name it.
     pub role: Role,
-    /// The department's name as that clause prints it.
-    pub printed: String,
+    /// The department's name as that clause prints it; one of [`Assignee::printed`].
+    pub printed: Arc<str>,
 }
 
 /// A department, or a unit that the registry does not know, with its tasks.
@@ -29,6 +30,8 @@ pub struct Assignee {
     pub name: String,
     /// The tasks that name it, in the order of the documents.
     pub assignments: Vec<Assignment>,
+    /// The names that their clauses print for it, each once. Thousands of tasks share a few.
+    pub printed: Vec<Arc<str>>,
 }
 
 /// All departments and units that some clause names.
@@ -47,8 +50,7 @@ impl Ledger {
         for (plan, read) in dataset.plans.iter().enumerate() {
             for (node, carrier) in read.nodes.iter().enumerate() {
                 for unit in carrier.responsible.iter().flat_map(|clause| &clause.units) {
-                    let assignment = Assignment { plan, node, role: unit.role, printed: unit.raw.clone() };
-                    ledger.add(unit.department.as_deref(), &unit.name, assignment);
+                    ledger.add((plan, node), unit);
                 }
             }
         }
@@ -61,17 +63,23 @@ impl Ledger {
         self.assignees.get(*self.by_id.get(id)?)
     }
 
-    /// Takes in one unit of one clause.
-    fn add(&mut self, department: Option<&str>, name: &str, assignment: Assignment) {
-        let id = department.unwrap_or(name);
-        let at = *self.by_id.entry(id.to_owned()).or_insert(self.assignees.len());
+    /// Takes in one unit of a clause of this node of this plan.
+    fn add(&mut self, (plan, node): (usize, usize), unit: &Unit) {
+        let at = *self.by_id.entry(unit.id().to_owned()).or_insert(self.assignees.len());
         if at == self.assignees.len() {
-            let known = department.is_some();
-            self.assignees.push(Assignee { id: id.to_owned(), known, name: name.to_owned(), assignments: Vec::new() });
+            self.assignees.push(Assignee {
+                id: unit.id().to_owned(),
+                known: unit.department.is_some(),
+                name: unit.name.clone(),
+                assignments: Vec::new(),
+                printed: Vec::new(),
+            });
         }
         let Some(assignee) = self.assignees.get_mut(at) else { return };
+        let printed = assignee.shared_name(&unit.raw);
+        let assignment = Assignment { plan, node, role: unit.role, printed };
         match assignee.assignments.last_mut() {
-            Some(last) if (last.plan, last.node) == (assignment.plan, assignment.node) => {
+            Some(last) if (last.plan, last.node) == (plan, node) => {
                 if assignment.role < last.role {
                     *last = assignment;
                 }
@@ -82,6 +90,16 @@ impl Ledger {
 }
 
 impl Assignee {
+    /// A name that a clause prints for it, as it is kept for all of them.
+    fn shared_name(&mut self, printed: &str) -> Arc<str> {
+        if let Some(known) = self.printed.iter().find(|known| known.as_ref() == printed) {
+            return Arc::clone(known);
+        }
+        let name: Arc<str> = Arc::from(printed);
+        self.printed.push(Arc::clone(&name));
+        name
+    }
+
     /// Its tasks counted by role, in the plans at the positions that `chosen` accepts.
     pub fn count_by_role(&self, chosen: impl Fn(usize) -> bool) -> RoleCounts {
         let mut counts = RoleCounts::default();

@@ -108,7 +108,7 @@ fn rank(query: &str, meant: &[&str], bureau: Option<&Assignee>, department: Opti
         return Some(0);
     }
     let names = bureau.into_iter().map(|bureau| bureau.name.as_str());
-    let printed = bureau.into_iter().flat_map(|bureau| &bureau.assignments).map(|duty| duty.printed.as_str());
+    let printed = bureau.into_iter().flat_map(|bureau| &bureau.printed).map(AsRef::as_ref);
     let known = department.into_iter().flat_map(|department| {
         let aliases = department.aliases.iter().map(|alias| alias.raw.as_str());
         let short = department.abbreviations.iter().map(String::as_str);

@@ -17,6 +17,8 @@ use std::fs::{self, DirBuilder, File};
 use std::hash::Hasher;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
@@ -24,6 +26,9 @@ use rustc_hash::FxHasher;
 
 use crate::cli::output;
 use crate::dataset;
+use crate::library::Opened;
+#[cfg(unix)]
+use crate::search::ReadAt;
 
 /// How the first line of each file begins: the form of the files.
 const FORM: &str = "guihua-cache 1";
@@ -76,7 +81,17 @@ impl Cache {
 
     /// Reads what was kept under a name, if it is whole and was made by this program.
     pub(super) fn read(&self, name: &str) -> Option<Vec<u8>> {
-        self.read_file(&self.folder.as_ref()?.join(name), name).ok().flatten()
+        self.open(name).map(|opened| opened.bytes)
+    }
+
+    /// The same, with the file it was read from, where that can be read again in any place.
+    pub(super) fn open(&self, name: &str) -> Option<Opened> {
+        let (bytes, file) = self.read_file(&self.folder.as_ref()?.join(name), name).ok().flatten()?;
+        #[cfg(unix)]
+        let place: Option<Arc<dyn ReadAt>> = Some(Arc::new(file));
+        #[cfg(not(unix))]
+        let place = Some(file).and(None);
+        Some(Opened { bytes, place })
     }
 
     /// Reads the plan with this key.
@@ -84,7 +99,8 @@ impl Cache {
         self.read(&format!("{PLANS}/{key}"))
     }
 
-    fn read_file(&self, path: &Path, name: &str) -> io::Result<Option<Vec<u8>>> {
+    /// The bytes of a file behind its first line, and the file.
+    fn read_file(&self, path: &Path, name: &str) -> io::Result<Option<(Vec<u8>, KeptFile)>> {
         let file = File::open(path)?;
         let n_bytes = file.metadata()?.len();
         let mut file = BufReader::new(file);
@@ -99,9 +115,10 @@ impl Cache {
             return Ok(None);
         }
         let mut bytes = Vec::with_capacity(rest);
-        file.take(n_bytes).read_to_end(&mut bytes)?;
+        file.by_ref().take(n_bytes).read_to_end(&mut bytes)?;
         let is_whole = line == self.first_line(name, rest, Some(checksum(&[&bytes]))).into_bytes();
-        Ok(is_whole.then_some(bytes))
+        let file = KeptFile { file: file.into_inner(), from: line.len() };
+        Ok(is_whole.then_some((bytes, file)))
     }
 
     /// The first line of a file of this name, up to the checksum where that is not known yet.
@@ -163,6 +180,25 @@ impl Cache {
                 let _ = fs::remove_dir_all(path);
             }
         }
+    }
+}
+
+/// A file of the cache that stays open. Another one that takes its name does not change it, and none is written where it stands.
+#[cfg_attr(not(unix), expect(dead_code, reason = "only Unix reads it again"))]
+#[derive(Debug)]
+struct KeptFile {
+    file: File,
+    /// Where its first line ends.
+    from: usize,
+}
+
+#[cfg(unix)]
+impl ReadAt for KeptFile {
+    fn read_at(&self, from: usize, length: usize) -> Option<Vec<u8>> {
+        let mut bytes = vec![0; length];
+        let at = u64::try_from(self.from.checked_add(from)?).ok()?;
+        std::os::unix::fs::FileExt::read_exact_at(&self.file, &mut bytes, at).ok()?;
+        Some(bytes)
     }
 }
 
@@ -258,6 +294,17 @@ mod tests {
             fs::write(&path, &bytes).unwrap();
             assert_eq!(cache.read("heads"), None, "{:?}", String::from_utf8_lossy(&bytes));
         }
+        cache.write("heads", &bytes);
+        let opened = cache.open("heads").unwrap().place;
+        cache.write("heads", b"another");
+        #[cfg(unix)]
+        {
+            let opened = opened.unwrap();
+            assert_eq!(opened.read_at(7, 100).as_deref(), Some(&bytes[7..107]), "the file that was opened");
+            assert_eq!((opened.read_at(bytes.len(), 0), opened.read_at(bytes.len(), 1)), (Some(Vec::new()), None));
+        }
+        #[cfg(not(unix))]
+        assert!(opened.is_none());
         // A file under the name of another one, and the file of another program.
         fs::copy(place.join("plans/00"), place.join("plans/01")).unwrap();
         assert_eq!(cache.read_plan("01"), None);

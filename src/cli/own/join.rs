@@ -17,7 +17,7 @@ use crate::cli::offices::Offices;
 use crate::cli::output::Messages;
 use crate::cli::reading::Document;
 use crate::dataset;
-use crate::library::{Keep, Memory, Waiting};
+use crate::library::{Keep, Memory, Opened, Waiting};
 use crate::model::{Dataset, Plan, Progress, Source, Sources};
 use crate::registry::Registry;
 use crate::words::help::arguments;
@@ -213,10 +213,14 @@ impl Keep for Kept {
     }
 
     fn read(&self, name: &str) -> Option<Vec<u8>> {
-        let mut bytes = self.cache.read(&format!("{name}{}", self.ending))?;
-        let n_bytes = bytes.strip_suffix(self.all.as_bytes())?.len();
-        bytes.truncate(n_bytes);
-        Some(bytes)
+        self.open(name).map(|opened| opened.bytes)
+    }
+
+    fn open(&self, name: &str) -> Option<Opened> {
+        let mut opened = self.cache.open(&format!("{name}{}", self.ending))?;
+        let n_bytes = opened.bytes.strip_suffix(self.all.as_bytes())?.len();
+        opened.bytes.truncate(n_bytes);
+        Some(opened)
     }
 
     fn write(&self, name: &str, bytes: &[u8]) {

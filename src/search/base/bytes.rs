@@ -3,6 +3,9 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::Arc;
+
+use crate::search::base::blob::{Blob, ReadAt};
 
 /// Writes bytes that a [`Reader`] reads in the same order.
 #[derive(Debug, Default)]
@@ -59,21 +62,32 @@ impl Writer {
 
 /// Reads what a [`Writer`] wrote. Whatever does not fit is `None`: no bytes make it fail otherwise.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Reader<'b>(&'b [u8]);
+pub(crate) struct Reader<'b> {
+    bytes: &'b [u8],
+    /// How much of them was read.
+    at: usize,
+    /// Where the same bytes are kept, if the large lists stay there.
+    place: Option<&'b Arc<dyn ReadAt>>,
+}
 
 impl<'b> Reader<'b> {
     pub(crate) fn new(bytes: &'b [u8]) -> Self {
-        Self(bytes)
+        Self { bytes, at: 0, place: None }
+    }
+
+    /// A reader of bytes that are kept in a place, where the large lists stay.
+    pub(crate) fn of_kept(bytes: &'b [u8], place: &'b Arc<dyn ReadAt>) -> Self {
+        Self { place: Some(place), ..Self::new(bytes) }
     }
 
     /// Whether everything was read.
     pub(crate) fn is_at_end(&self) -> bool {
-        self.0.is_empty()
+        self.at == self.bytes.len()
     }
 
     fn take(&mut self, n_bytes: usize) -> Option<&'b [u8]> {
-        let (taken, rest) = self.0.split_at_checked(n_bytes)?;
-        self.0 = rest;
+        let taken = self.bytes.get(self.at..self.at.checked_add(n_bytes)?)?;
+        self.at += n_bytes;
         Some(taken)
     }
 
@@ -85,6 +99,16 @@ impl<'b> Reader<'b> {
     pub(crate) fn bytes(&mut self) -> Option<&'b [u8]> {
         let n = self.number()?;
         self.take(n)
+    }
+
+    /// Bytes that stay where they are kept, if that is known.
+    pub(crate) fn blob(&mut self) -> Option<Blob> {
+        let bytes = self.bytes()?;
+        let (from, length) = (self.at - bytes.len(), bytes.len());
+        Some(match self.place {
+            Some(place) => Blob::Away { place: Arc::clone(place), from, length },
+            None => Blob::Here(bytes.to_vec()),
+        })
     }
 
     pub(crate) fn text(&mut self) -> Option<String> {

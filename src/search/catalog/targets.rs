@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Comparator, LineRange, Target, TargetRow, TargetValue, Value, ValueKind};
+use crate::search::base::blob::Blob;
 use crate::search::base::bytes::{Reader, Writer};
 
 /// Stands for the indicator of a target that is about none of the registry's.
@@ -22,7 +23,7 @@ pub(crate) struct Targets {
     indicators: Vec<u16>,
     indicator_ids: Vec<String>,
     /// All of them as [`Written`], one behind the other, and where each begins.
-    written: Vec<u8>,
+    written: Blob,
     starts: Vec<u32>,
     /// What has been parsed of `written` so far, because a hit showed it.
     read: Vec<OnceLock<Option<Box<Target>>>>,
@@ -32,6 +33,7 @@ impl Targets {
     pub(crate) fn new(targets: &[Target]) -> Self {
         let mut this = Self { year_starts: vec![0], starts: vec![0], ..Self::default() };
         let mut numbers: HashMap<&str, u16> = HashMap::new();
+        let mut written = Vec::new();
         for target in targets {
             this.years.extend(&target.years);
             this.year_starts.push(length(&this.years));
@@ -43,10 +45,11 @@ impl Targets {
             });
             this.indicators.push(indicator);
             // Nothing in a target is such that it cannot be written.
-            this.written.extend(serde_json::to_vec(&Written::of(target)).unwrap_or_default());
-            this.starts.push(length(&this.written));
+            written.extend(serde_json::to_vec(&Written::of(target)).unwrap_or_default());
+            this.starts.push(length(&written));
         }
-        this.written.shrink_to_fit();
+        written.shrink_to_fit();
+        this.written = Blob::Here(written);
         this.read = targets.iter().map(|_| OnceLock::new()).collect();
         this
     }
@@ -57,7 +60,7 @@ impl Targets {
         out.u32s(self.year_starts.iter().copied());
         out.u16s(&self.indicators);
         out.list(&self.indicator_ids, |out, id| out.bytes(id.as_bytes()));
-        out.bytes(&self.written);
+        out.bytes(&self.written.all());
         out.u32s(self.starts.iter().copied());
     }
 
@@ -67,7 +70,7 @@ impl Targets {
             year_starts: from.u32s()?,
             indicators: from.u16s()?,
             indicator_ids: from.list(Reader::text)?,
-            written: from.bytes()?.to_vec(),
+            written: from.blob()?,
             starts: from.u32s()?,
             read: Vec::new(),
         };
@@ -79,7 +82,7 @@ impl Targets {
     pub(crate) fn get(&self, at: usize) -> Option<&Target> {
         let parse = || {
             let bytes = self.written.get(range(&self.starts, at)?)?;
-            serde_json::from_slice::<Written>(bytes).ok().map(|written| Box::new(written.target()))
+            serde_json::from_slice::<Written>(&bytes).ok().map(|written| Box::new(written.target()))
         };
         self.read.get(at)?.get_or_init(parse).as_deref()
     }
@@ -101,7 +104,7 @@ impl Targets {
 
     /// How much memory the heap allocations take, in bytes, without the targets that were read.
     pub(crate) fn bytes(&self) -> usize {
-        self.written.capacity()
+        self.written.memory()
             + (self.years.capacity() + self.indicators.capacity()) * 2
             + (self.year_starts.capacity() + self.starts.capacity()) * 4
             + self.read.capacity() * size_of::<OnceLock<Option<Box<Target>>>>()

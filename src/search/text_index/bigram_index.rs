@@ -7,6 +7,7 @@
 //! `tests/bench/search.rs` has the figures for a thousand plans. Positions are stored as gaps from the one before, in
 //! bytes with seven bits each (LEB128); 28 million positions take two bytes each.
 
+mod gaps;
 mod join;
 mod part;
 
@@ -15,6 +16,7 @@ use std::thread;
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::bytes::{Reader, Writer};
 use crate::search::base::pattern::Pattern;
+use crate::search::text_index::bigram_index::gaps::Gaps;
 use crate::search::text_index::bigram_index::join::Positions;
 use crate::search::text_index::bigram_index::part::{Occurrence, Part};
 use crate::search::text_index::char_numbers::CharNumbers;
@@ -69,16 +71,18 @@ impl BigramIndex {
         (this.parts.len() == N_PARTS as usize).then_some(this)
     }
 
-    /// The lines that hold the word.
-    pub(crate) fn lines_with(&self, lines: &TextLines, pattern: &Pattern) -> BitSet {
+    /// The lines that hold the word; `None` if what is kept elsewhere cannot be read.
+    pub(crate) fn lines_with(&self, lines: &TextLines, pattern: &Pattern) -> Option<BitSet> {
         let chars: Vec<char> = pattern.word().chars().collect();
         match chars.as_slice() {
-            chars if chars.is_empty() || !chars.iter().all(|c| self.numbers.is_in_text(*c)) => BitSet::new(lines.len()),
+            chars if chars.is_empty() || !chars.iter().all(|c| self.numbers.is_in_text(*c)) => {
+                Some(BitSet::new(lines.len()))
+            }
             [only] => {
                 let is_certain = self.numbers.is_unique(*only) && !pattern.has_exceptions();
                 let number = self.numbers.get(*only);
-                let found = self.part(number).map(|part| part.lines_with_char(lines, pattern, number, is_certain));
-                found.unwrap_or_else(|| BitSet::new(lines.len()))
+                let Some(part) = self.part(number) else { return Some(BitSet::new(lines.len())) };
+                part.lines_with_char(lines, pattern, number, is_certain)
             }
             _ => self.lines_with_word(lines, pattern, &chars),
         }
@@ -89,15 +93,15 @@ impl BigramIndex {
         self.parts.get((number % N_PARTS) as usize)
     }
 
-    fn lines_with_word(&self, lines: &TextLines, pattern: &Pattern, chars: &[char]) -> BitSet {
+    fn lines_with_word(&self, lines: &TextLines, pattern: &Pattern, chars: &[char]) -> Option<BitSet> {
         let mut found = BitSet::new(lines.len());
-        let Some(bigrams) = self.bigrams_of(chars) else { return found };
-        let Some(rarest) = bigrams.iter().min_by_key(|bigram| bigram.size()) else { return found };
+        let Some(bigrams) = self.bigrams_of(chars) else { return Some(found) };
+        let Some(rarest) = bigrams.iter().min_by_key(|bigram| bigram.size()) else { return Some(found) };
         let is_certain = chars.iter().all(|c| self.numbers.is_unique(*c)) && !pattern.has_exceptions();
         if let [only] = bigrams.as_slice()
             && let Some(known) = only.part.known_lines(only.rank).filter(|_| is_certain)
         {
-            return known.clone();
+            return Some(known.clone());
         }
         // Every second bigram and the last cover the word.
         let last = bigrams.len() - 1;
@@ -106,12 +110,17 @@ impl BigramIndex {
         let others = || bigrams.iter().enumerate().filter(|(at, bigram)| is_needed(*at, bigram)).map(|(_, it)| it);
         let n_bytes = others().map(Bigram::size).fold(0, u32::saturating_add);
         if is_certain && n_bytes / BYTES_PER_LOOK <= rarest.size() {
-            join::add_lines(lines, rarest.positions(), others().map(Bigram::positions).collect(), &mut found);
+            join::add_lines(
+                lines,
+                rarest.positions()?,
+                others().map(Bigram::positions).collect::<Option<_>>()?,
+                &mut found,
+            );
         } else {
-            let rarest_at = Occurrence { rank: rarest.rank, offset: rarest.offset, is_certain: false };
-            rarest.part.add_lines(lines, pattern, rarest_at, &mut found);
+            let around = Occurrence { offset: rarest.offset, is_certain: false };
+            part::add_lines(lines, pattern, rarest.part.positions(rarest.rank)?, around, &mut found);
         }
-        found
+        Some(found)
     }
 
     /// The bigrams of a word in their order; `None` if the text lacks one of them.
@@ -149,8 +158,8 @@ impl<'a> Bigram<'a> {
         self.part.size(self.rank)
     }
 
-    fn positions(&self) -> Positions<impl Iterator<Item = usize> + use<'a>> {
-        Positions::new(self.part.positions(self.rank), self.offset)
+    fn positions(&self) -> Option<Positions<Gaps<'a>>> {
+        Some(Positions::new(self.part.positions(self.rank)?, self.offset))
     }
 }
 
@@ -197,7 +206,7 @@ mod tests {
             .collect();
         for word in &words {
             let pattern = Pattern::new(word);
-            assert!(index.lines_with(&lines, &pattern) == scan::lines_with(&lines, &pattern), "{word}");
+            assert!(index.lines_with(&lines, &pattern) == Some(scan::lines_with(&lines, &pattern)), "{word}");
         }
     }
 }

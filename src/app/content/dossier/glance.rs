@@ -45,7 +45,7 @@ pub(crate) fn rows(session: &Session, id: &str, most: usize) -> Vec<DossierRow> 
             node_ref: NodeRef { plan: assignment.plan, node: Some(assignment.node) },
             tag: wording::short_role(assignment.role).get(),
             is_lead: assignment.role == model::Role::Lead,
-            printed: Some(assignment.printed.clone()),
+            printed: Some(assignment.printed.to_string()),
             remark: String::new(),
         }));
     }

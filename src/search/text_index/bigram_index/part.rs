@@ -1,11 +1,14 @@
 //! One part of the bigram index: the bigrams whose first character has a number of this part.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::search::base::bit_set::BitSet;
+use crate::search::base::blob::Blob;
 use crate::search::base::bytes::{Reader, Writer};
 use crate::search::base::pattern::Pattern;
 use crate::search::text_index::bigram_index::N_PARTS;
+use crate::search::text_index::bigram_index::gaps::Gaps;
 use crate::search::text_index::char_numbers::{CharNumbers, MAX_NUMBERS};
 use crate::search::text_index::lines::TextLines;
 
@@ -28,7 +31,7 @@ pub(super) struct Part {
     /// By rank, where the positions of each bigram begin in `positions`, and the end of the last.
     starts: Vec<u32>,
     /// Encoded gaps between the positions of each bigram.
-    positions: Vec<u8>,
+    positions: Blob,
     /// The lines of frequent bigrams, by rank.
     bigram_lines: HashMap<u32, BitSet>,
     /// The lines of frequent characters, by number.
@@ -38,8 +41,6 @@ pub(super) struct Part {
 /// How a word is found by one of its bigrams.
 #[derive(Clone, Copy)]
 pub(super) struct Occurrence {
-    /// The rank of the bigram among those of its part.
-    pub(super) rank: u32,
     /// How many bytes of the word stand before the bigram.
     pub(super) offset: usize,
     /// Whether the word occurs wherever the bigram does, so that the text need not be read.
@@ -84,7 +85,7 @@ impl Part {
             present: vec![0; (MAX_NUMBERS.div_ceil(N_PARTS) * MAX_NUMBERS) as usize / BITS],
             ranks: Vec::new(),
             starts: Vec::new(),
-            positions: Vec::new(),
+            positions: Blob::default(),
             bigram_lines: HashMap::new(),
             char_lines: HashMap::new(),
         };
@@ -103,7 +104,7 @@ impl Part {
         out.number(self.at as usize);
         out.u64s(self.present.iter().copied());
         out.u32s(self.starts.iter().copied());
-        out.bytes(&self.positions);
+        out.bytes(&self.positions.all());
         for lines in [&self.bigram_lines, &self.char_lines] {
             out.table(lines, |out, number, lines| {
                 out.number(*number as usize);
@@ -120,7 +121,7 @@ impl Part {
             present: from.u64s()?,
             ranks: Vec::new(),
             starts: from.u32s()?,
-            positions: from.bytes()?.to_vec(),
+            positions: from.blob()?,
             bigram_lines: lines(from)?,
             char_lines: lines(from)?,
         };
@@ -167,7 +168,7 @@ impl Part {
                 *end += before;
             }
         }
-        self.positions = vec![0; ends.last().map_or(0, |end| *end as usize)];
+        let mut positions = vec![0; ends.last().map_or(0, |end| *end as usize)];
         self.starts.clone_from(&ends);
         last.fill(0);
         for bigram in bigrams(self.at, numbers, text) {
@@ -176,29 +177,22 @@ impl Part {
             let mut gap = bigram.at - *last;
             *last = bigram.at;
             for _ in 1..encoded_size(gap) {
-                write_byte(&mut self.positions, next, 0x80 | low_bits(gap));
+                write_byte(&mut positions, next, 0x80 | low_bits(gap));
                 gap >>= 7;
             }
-            write_byte(&mut self.positions, next, low_bits(gap));
+            write_byte(&mut positions, next, low_bits(gap));
         }
+        self.positions = Blob::Here(positions);
     }
 
-    /// The positions of a bigram in the text, ascending, in bytes.
-    pub(super) fn positions(&self, rank: u32) -> impl Iterator<Item = usize> + '_ {
-        let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
-        let mut bytes = self.positions.get(start(rank as usize)..start(rank as usize + 1)).unwrap_or_default().iter();
-        let mut at = 0_usize;
-        std::iter::from_fn(move || {
-            let mut shift = 0;
-            loop {
-                let byte = *bytes.next()?;
-                at += usize::from(byte & 0x7f) << shift;
-                if byte & 0x80 == 0 {
-                    return Some(at);
-                }
-                shift += 7;
-            }
-        })
+    /// The positions of a bigram in the text, ascending, in bytes; `None` if they cannot be read where they are kept.
+    pub(super) fn positions(&self, rank: u32) -> Option<Gaps<'_>> {
+        self.positions.get(self.start(rank)..self.start(rank + 1)).map(Gaps::new)
+    }
+
+    /// Where the positions of a bigram begin.
+    fn start(&self, rank: u32) -> usize {
+        self.starts.get(rank as usize).map_or(0, |start| *start as usize)
     }
 
     /// How many bytes the positions of a bigram take, which is nearly proportional to their number.
@@ -223,7 +217,7 @@ impl Part {
                 let may_be_frequent = self.size(rank) as usize > frequent;
                 let mut of_bigram = if may_be_frequent { Some(BitSet::new(lines.len())) } else { None };
                 let mut line = 0;
-                for position in self.positions(rank) {
+                for position in self.positions(rank).into_iter().flatten() {
                     line = lines.line_at(position, line);
                     of_bigram.as_mut().unwrap_or(&mut of_char).insert(line);
                 }
@@ -240,25 +234,28 @@ impl Part {
     }
 
     /// The lines that hold a character of the part as the word. `is_certain` says that no other has its number and that
-    /// every place counts.
+    /// every place counts. `None` if the positions cannot be read.
     pub(super) fn lines_with_char(
         &self,
         lines: &TextLines,
         pattern: &Pattern,
         number: u32,
         is_certain: bool,
-    ) -> BitSet {
+    ) -> Option<BitSet> {
         if let Some(known) = self.char_lines.get(&number).filter(|_| is_certain) {
-            return known.clone();
+            return Some(known.clone());
         }
         let first = key(number, 0);
         let mut found = BitSet::new(lines.len());
-        let first_rank = |key: u32| self.ranks.get(key as usize / BITS).copied().unwrap_or_default();
-        // The bigrams that begin with one character fill whole elements of the bit set.
-        for rank in first_rank(first)..first_rank(first + MAX_NUMBERS) {
-            self.add_lines(lines, pattern, Occurrence { rank, offset: 0, is_certain }, &mut found);
+        let rank_at = |key: u32| self.ranks.get(key as usize / BITS).copied().unwrap_or_default();
+        // The bigrams that begin with one character fill whole elements of the bit set, and their positions lie together.
+        let (from, end) = (rank_at(first), rank_at(first + MAX_NUMBERS));
+        let all = self.positions.get(self.start(from)..self.start(end))?;
+        for rank in from..end {
+            let own = all.get(self.start(rank) - self.start(from)..self.start(rank + 1) - self.start(from))?;
+            add_lines(lines, pattern, Gaps::new(Cow::Borrowed(own)), Occurrence { offset: 0, is_certain }, &mut found);
         }
-        found
+        Some(found)
     }
 
     /// The rank of a bigram by the numbers of its characters; `None` if it does not occur.
@@ -269,20 +266,6 @@ impl Part {
     /// The lines of a frequent bigram; `None` for any other.
     pub(super) fn known_lines(&self, rank: u32) -> Option<&BitSet> {
         self.bigram_lines.get(&rank)
-    }
-
-    /// Adds the lines in which the word occurs around a position of the bigram.
-    pub(super) fn add_lines(&self, lines: &TextLines, pattern: &Pattern, of: Occurrence, found: &mut BitSet) {
-        let (mut line, mut end) = (0, 0);
-        for position in self.positions(of.rank) {
-            // Once a line is found, the rest of it is skipped.
-            let Some(from) = position.checked_sub(of.offset).filter(|from| *from >= end) else { continue };
-            if of.is_certain || pattern.occurs_at(lines.folded(), from) {
-                line = lines.line_at(position, line);
-                found.insert(line);
-                end = lines.start(line + 1);
-            }
-        }
     }
 
     /// Whether some characters and some bigrams are frequent, for a test.
@@ -296,8 +279,22 @@ impl Part {
         let sets = self.bigram_lines.values().chain(self.char_lines.values()).map(BitSet::bytes).sum::<usize>();
         self.present.capacity() * 8
             + (self.ranks.capacity() + self.starts.capacity()) * 4
-            + self.positions.capacity()
+            + self.positions.memory()
             + sets
+    }
+}
+
+/// Adds the lines in which the word occurs around one of these positions of a bigram.
+pub(super) fn add_lines(lines: &TextLines, pattern: &Pattern, positions: Gaps<'_>, of: Occurrence, found: &mut BitSet) {
+    let (mut line, mut end) = (0, 0);
+    for position in positions {
+        // Once a line is found, the rest of it is skipped.
+        let Some(from) = position.checked_sub(of.offset).filter(|from| *from >= end) else { continue };
+        if of.is_certain || pattern.occurs_at(lines.folded(), from) {
+            line = lines.line_at(position, line);
+            found.insert(line);
+            end = lines.start(line + 1);
+        }
     }
 }
 
