@@ -7,11 +7,13 @@ mod corpus;
 #[path = "search/questions.rs"]
 pub(crate) mod questions;
 
+use std::sync::Arc;
+
 use guihua::analysis::targets::target;
 use guihua::dataset;
 use guihua::model::{Dataset, Node, Plan, Target};
 use guihua::registry::department::Resolution;
-use guihua::search::{Hit, HitLocation, Index, Kind, MatchedField, Options, Query, SearchResults};
+use guihua::search::{Hit, HitLocation, Index, Kind, MatchedField, Options, Query, ReadAt, SearchResults};
 use guihua::text::fold::fold;
 
 use crate::registry::REGISTRY;
@@ -198,6 +200,16 @@ fn the_index_answers_as_the_scan_does() {
     }
 }
 
+/// A place in memory where an index is kept.
+#[derive(Debug)]
+struct Place(Vec<u8>);
+
+impl ReadAt for Place {
+    fn read_at(&self, from: usize, length: usize) -> Option<Vec<u8>> {
+        self.0.get(from..from + length).map(<[u8]>::to_vec)
+    }
+}
+
 #[test]
 fn an_index_that_was_kept_answers_as_the_one_that_was_made() {
     let options = Options::default();
@@ -208,11 +220,26 @@ fn an_index_that_was_kept_answers_as_the_one_that_was_made() {
         made.prepare();
         let bytes = made.to_bytes();
         let kept = Index::from_bytes(&bytes).expect("it is read");
+        let place: Arc<dyn ReadAt> = Arc::new(Place(bytes.clone()));
+        let away = Index::from_kept(&bytes, &place).expect("it is read");
+        assert!(copies == 1 || away.bytes() < kept.bytes() * 4 / 5, "what is not read takes no memory");
         for typed in keystrokes().step_by(7).chain(questions::hostile()) {
             let query = Query::parse(&typed);
-            let [one, other] = [&made, &kept].map(|index| index.search(&dataset, &REGISTRY, &query, &options));
-            assert_eq!((one.counts, one.hits), (other.counts, other.hits), "{typed}");
+            let search = |index: &Index| {
+                let found = index.search(&dataset, &REGISTRY, &query, &options);
+                (found.counts, format!("{:?}", found.hits))
+            };
+            let [one, other, third] = [&made, &kept, &away].map(search);
+            assert_eq!(one, other, "{typed}");
+            assert_eq!(one, third, "{typed}");
         }
+        let lost: Arc<dyn ReadAt> = Arc::new(Place(Vec::new()));
+        let lost = Index::from_kept(&bytes, &lost).expect("it is read");
+        let [one, other] = [&made, &lost].map(|index| {
+            let found = index.search(&dataset, &REGISTRY, &Query::parse("健康素养水平"), &options);
+            found.counts.into_iter().filter(|(kind, _)| *kind == Kind::Text).collect::<Vec<_>>()
+        });
+        assert_eq!(one, other, "where the place is lost, the text is scanned");
         assert_eq!(kept.to_bytes(), bytes, "it can be kept again");
         for end in (0..bytes.len()).step_by(bytes.len() / 50 + 1) {
             assert!(Index::from_bytes(&bytes[..end]).is_none(), "{end}");
