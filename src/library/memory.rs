@@ -1,7 +1,7 @@
 //! A library whose plans are in memory: everything is answered at once, but for what a thread is working out.
 
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rustc_hash::FxHashMap;
 
@@ -57,7 +57,8 @@ pub struct Memory {
     /// Where what was worked out is kept from one run to the next.
     keep: Box<dyn Keep>,
     /// What finds hits while the index of a large library is being made: the plans that are here, and the facts of the others.
-    provisional: OnceLock<Provisional>,
+    /// `None` before somebody searches, and once the index is there.
+    provisional: Mutex<Option<Arc<Provisional>>>,
 }
 
 impl fmt::Debug for Memory {
@@ -90,7 +91,7 @@ impl Memory {
             progress_rows: (0..n_plans).map(|_| OnceLock::new()).collect(),
             background: Background::default(),
             keep: Box::new(()),
-            provisional: OnceLock::new(),
+            provisional: Mutex::default(),
         }
     }
 
@@ -271,6 +272,7 @@ impl Memory {
             self.make_ledger();
             self.background.wake();
             self.index();
+            *self.provisional() = None;
             self.background.wake();
             return;
         }
@@ -302,13 +304,18 @@ impl Memory {
                 Wanted::Dossiers => drop(self.make_dossiers()),
                 Wanted::Similar => drop(self.make_similar()),
                 Wanted::Provisional => {
-                    self.provisional.get_or_init(|| Provisional::new(&self.dataset, &self.registry));
+                    let provisional = Arc::new(Provisional::new(&self.dataset, &self.registry));
+                    *self.provisional() = self.index.get().is_none().then_some(provisional);
                 }
             }
             if is_last {
                 self.background.wake();
             }
         }
+    }
+
+    fn provisional(&self) -> MutexGuard<'_, Option<Arc<Provisional>>> {
+        self.provisional.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn make_ledger(&self) -> &Arc<Ledger> {
@@ -386,7 +393,7 @@ impl Library for Memory {
     /// While the index of a large library is being made, the plans that are here are searched, and the facts of the others.
     fn search(&self, query: &Query, options: &Options, read: &mut ReadHits<'_>) -> Answer<()> {
         if self.is_large() && self.background.is_running() && self.index.get().is_none() {
-            let Some(provisional) = self.provisional.get() else {
+            let Some(provisional) = self.provisional().clone() else {
                 self.background.want(Wanted::Provisional);
                 return Answer::Pending;
             };

@@ -11,6 +11,7 @@ mod gaps;
 mod join;
 mod part;
 
+use std::borrow::Cow;
 use std::thread;
 
 use crate::search::base::bit_set::BitSet;
@@ -109,16 +110,14 @@ impl BigramIndex {
             |at: usize, bigram: &Bigram| (at.is_multiple_of(2) || at == last) && bigram.offset != rarest.offset;
         let others = || bigrams.iter().enumerate().filter(|(at, bigram)| is_needed(*at, bigram)).map(|(_, it)| it);
         let n_bytes = others().map(Bigram::size).fold(0, u32::saturating_add);
+        let of_rarest = rarest.positions()?;
         if is_certain && n_bytes / BYTES_PER_LOOK <= rarest.size() {
-            join::add_lines(
-                lines,
-                rarest.positions()?,
-                others().map(Bigram::positions).collect::<Option<_>>()?,
-                &mut found,
-            );
+            let of_others: Vec<Cow<[u8]>> = others().map(Bigram::positions).collect::<Option<_>>()?;
+            let others = others().zip(&of_others).map(|(other, positions)| other.places(positions)).collect();
+            join::add_lines(lines, rarest.places(&of_rarest), others, &mut found);
         } else {
             let around = Occurrence { offset: rarest.offset, is_certain: false };
-            part::add_lines(lines, pattern, rarest.part.positions(rarest.rank)?, around, &mut found);
+            part::add_lines(lines, pattern, Gaps::new(&of_rarest), around, &mut found);
         }
         Some(found)
     }
@@ -158,8 +157,13 @@ impl<'a> Bigram<'a> {
         self.part.size(self.rank)
     }
 
-    fn positions(&self) -> Option<Positions<Gaps<'a>>> {
-        Some(Positions::new(self.part.positions(self.rank)?, self.offset))
+    fn positions(&self) -> Option<Cow<'a, [u8]>> {
+        self.part.positions(self.rank)
+    }
+
+    /// Its positions, to be read beside those of the other bigrams of the word.
+    fn places<'b>(&self, positions: &'b [u8]) -> Positions<Gaps<'b>> {
+        Positions::new(Gaps::new(positions), self.offset)
     }
 }
 

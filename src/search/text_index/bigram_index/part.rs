@@ -185,9 +185,9 @@ impl Part {
         self.positions = Blob::Here(positions);
     }
 
-    /// The positions of a bigram in the text, ascending, in bytes; `None` if they cannot be read where they are kept.
-    pub(super) fn positions(&self, rank: u32) -> Option<Gaps<'_>> {
-        self.positions.get(self.start(rank)..self.start(rank + 1)).map(Gaps::new)
+    /// The positions of a bigram in the text, for [`Gaps`]; `None` if they cannot be read where they are kept.
+    pub(super) fn positions(&self, rank: u32) -> Option<Cow<'_, [u8]>> {
+        self.positions.get(self.start(rank)..self.start(rank + 1))
     }
 
     /// Where the positions of a bigram begin.
@@ -217,7 +217,7 @@ impl Part {
                 let may_be_frequent = self.size(rank) as usize > frequent;
                 let mut of_bigram = if may_be_frequent { Some(BitSet::new(lines.len())) } else { None };
                 let mut line = 0;
-                for position in self.positions(rank).into_iter().flatten() {
+                for position in Gaps::new(&self.positions(rank).unwrap_or_default()) {
                     line = lines.line_at(position, line);
                     of_bigram.as_mut().unwrap_or(&mut of_char).insert(line);
                 }
@@ -253,7 +253,7 @@ impl Part {
         let all = self.positions.get(self.start(from)..self.start(end))?;
         for rank in from..end {
             let own = all.get(self.start(rank) - self.start(from)..self.start(rank + 1) - self.start(from))?;
-            add_lines(lines, pattern, Gaps::new(Cow::Borrowed(own)), Occurrence { offset: 0, is_certain }, &mut found);
+            add_lines(lines, pattern, Gaps::new(own), Occurrence { offset: 0, is_certain }, &mut found);
         }
         Some(found)
     }
