@@ -128,7 +128,8 @@ impl Index {
         Self::from_reader(Reader::new(bytes))
     }
 
-    /// The same, where the bytes are kept in a place: its large lists stay there, and what a search needs of them is read then.
+    /// Makes the index as [`Index::from_bytes`] does, but leaves its large lists in the place where the bytes are kept, and reads
+    /// there what a search needs of them.
     #[must_use]
     pub fn from_kept(bytes: &[u8], place: &Arc<dyn ReadAt>) -> Option<Self> {
         Self::from_reader(Reader::of_kept(bytes, place))

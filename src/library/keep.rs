@@ -11,7 +11,7 @@ const TARGETS: &str = "targets";
 /// What was kept, and where it is.
 #[derive(Debug)]
 pub struct Opened {
-    /// All of it.
+    /// What was written under the name, from beginning to end.
     pub bytes: Vec<u8>,
     /// The place where the same bytes can be read again; `None` where there is no such reading.
     pub place: Option<Arc<dyn ReadAt>>,
@@ -28,7 +28,7 @@ pub trait Keep: Send + Sync {
     /// What was kept of all plans under a name; `None` unless it was made of these plans as they are now.
     fn read(&self, name: &str) -> Option<Vec<u8>>;
 
-    /// The same, with the place where the bytes can be read again, if there is one.
+    /// Reads as [`Keep::read`] does, and says where parts of the bytes can be read again without holding all of them.
     fn open(&self, name: &str) -> Option<Opened> {
         Some(Opened { bytes: self.read(name)?, place: None })
     }

@@ -150,7 +150,7 @@ impl Memory {
         })
     }
 
-    /// The index as it was kept.
+    /// Reads the index that an earlier run has made of the same plans; what is large in it stays on the disk.
     fn read_index(&self) -> Option<Index> {
         let Opened { bytes, place } = self.keep.open(INDEX)?;
         place.map_or_else(|| Index::from_bytes(&bytes), |place| Index::from_kept(&bytes, &place))

@@ -84,7 +84,7 @@ impl Cache {
         self.open(name).map(|opened| opened.bytes)
     }
 
-    /// The same, with the file it was read from, where that can be read again in any place.
+    /// Reads as [`Cache::read`] does, and keeps the file open, from which any part can be read again without reading the rest.
     pub(super) fn open(&self, name: &str) -> Option<Opened> {
         let (bytes, file) = self.read_file(&self.folder.as_ref()?.join(name), name).ok().flatten()?;
         #[cfg(unix)]

@@ -12,7 +12,7 @@ pub trait ReadAt: fmt::Debug + Send + Sync {
     fn read_at(&self, from: usize, length: usize) -> Option<Vec<u8>>;
 }
 
-/// A list of bytes.
+/// Bytes of which a search reads a part now and then, wherever they lie.
 #[derive(Debug)]
 pub(crate) enum Blob {
     Here(Vec<u8>),
