@@ -24,8 +24,12 @@ use crate::formats::docx::numbering::Numbering;
 use crate::formats::docx::styles::Styles;
 use crate::formats::package::Package;
 use crate::formats::relations::{self, Relations};
+use crate::formats::remark::Remark;
 use crate::formats::unreadable::Unreadable;
 use crate::formats::writing;
+
+/// The most headers and footers that are looked into.
+const MOST_EDGES: usize = 40;
 
 /// The part that holds the text, where the package does not say otherwise.
 const MAIN: &str = "word/document.xml";
@@ -51,11 +55,32 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     if !story.read(&mut package, &main)? {
         return Err(Unreadable::Missing { part: main });
     }
-    let (blocks, remarks, starts) = story.finish();
+    let (blocks, mut remarks, starts) = story.finish();
+    let edges = page_edges(&mut package, &parts, &styles)?;
+    remarks.extend(Some(edges).filter(|edges| !edges.is_empty()).map(Remark::PageEdges));
     let mut lines = Lines::default();
     writing::write(&blocks, &mut lines, &mut 0)?;
     let (text, anchors) = lines.finish();
     Ok(Reading { text, remarks, anchors: anchors.with_starts(starts) })
+}
+
+/// The texts of the headers and footers of the pages, each once and without those that are nothing but the number of a page.
+fn page_edges(package: &mut Package, parts: &Relations, styles: &Styles) -> Result<Vec<String>, Unreadable> {
+    let mut texts: Vec<String> = Vec::new();
+    for part in parts.all_of_kind("header").chain(parts.all_of_kind("footer")).take(MOST_EDGES) {
+        let (mut unnumbered, none) = (Numbering::default(), Notes::new());
+        let mut story = Story::new(styles, &mut unnumbered, [&none, &none]);
+        story.read(package, part)?;
+        let (blocks, ..) = story.finish();
+        let mut lines = Lines::default();
+        writing::write(&blocks, &mut lines, &mut 0)?;
+        for text in lines.finish().0.lines().map(str::trim) {
+            if text.chars().any(char::is_alphabetic) && texts.iter().all(|known| known != text) {
+                texts.push(text.to_owned());
+            }
+        }
+    }
+    Ok(texts)
 }
 
 /// Reads the footnotes or endnotes of a document. Their paragraphs are not numbered.

@@ -46,6 +46,11 @@ impl Relations {
         self.0.iter().find(|relation| relation.kind == kind).map(|relation| relation.target.as_str())
     }
 
+    /// The parts of this kind, where there may be several: the headers of the pages.
+    pub(super) fn all_of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |relation| relation.kind == kind).map(|relation| relation.target.as_str())
+    }
+
     /// The path of the part with this id.
     pub(super) fn with_id(&self, id: &str) -> Option<&str> {
         self.0.iter().find(|relation| relation.id == id).map(|relation| relation.target.as_str())

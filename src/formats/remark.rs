@@ -33,6 +33,8 @@ pub enum Remark {
     Comments(usize),
     /// Pictures are not read; they may hold text.
     Pictures(usize),
+    /// Headers and footers of the pages were left out, each text once.
+    PageEdges(Vec<String>),
     /// Numbers are of a kind that is not known and are written in Arabic digits.
     NumberKind(String),
     /// What surrounds the main text of a page was left out.
@@ -66,6 +68,7 @@ impl Remark {
             Self::Hidden { characters } => words::hidden_text(characters),
             Self::Comments(count) => words::comments(count),
             Self::Pictures(count) => words::pictures(count),
+            Self::PageEdges(texts) => words::page_edges(texts.join("；")),
             Self::NumberKind(kind) => words::number_kind(kind),
             Self::Surroundings { characters } => words::surroundings(characters),
             Self::PageTitle(title) => words::page_title(title),

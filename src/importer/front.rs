@@ -19,6 +19,9 @@ use crate::text::fold::squeeze;
 /// The most lines of a title.
 const MOST_TITLE_LINES: usize = 4;
 
+/// Endings of the names of files, which a website prints as titles.
+const FILE_ENDINGS: [&str; 5] = [".docx", ".doc", ".wps", ".pdf", ".txt"];
+
 /// The most lines of a letter up to the sentence that sends the document out.
 const MOST_LINES_OF_LETTER: usize = 12;
 
@@ -148,6 +151,7 @@ fn titles(cover: &[Line], sent: Option<&str>) -> Vec<Title> {
 /// A title without 《》 around the whole of it, and without bars that a website prints at its end.
 fn without_outer_marks(title: &str) -> &str {
     let title = title.trim_matches(['|', ' ']);
+    let title = FILE_ENDINGS.iter().find_map(|ending| title.strip_suffix(ending)).unwrap_or(title);
     let inner = title.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
     inner.filter(|inner| !inner.contains(['《', '》'])).unwrap_or(title)
 }

@@ -85,6 +85,7 @@ sentences! {
     hidden_text(characters) = "隐藏文字 {characters} 字未读入", "hidden text was left out: {characters} characters";
     comments(count) = "批注 {count} 条未读入", "comments were left out: {count}";
     pictures(count) = "图片 {count} 幅，其中的文字未读入", "pictures whose text was not read: {count}";
+    page_edges(texts) = "页眉、页脚未读入：{texts}", "headers and footers were left out: {texts}";
     number_kind(kind) =
         "自动编号的样式“{kind}”不认识，以阿拉伯数字写出", "automatic numbers of the unknown kind “{kind}” are written in Arabic digits";
     surroundings(characters) =

@@ -1,5 +1,6 @@
 //! Reads the parts of one clause in their order: who is named, with which label and verb, by when.
 
+use crate::importer::bracket;
 use crate::importer::clause::label::{self, Field};
 use crate::importer::clause::{open_end, states_first_leads, strip_verb};
 use crate::importer::column;
@@ -30,10 +31,19 @@ pub(super) struct Reader {
 impl Reader {
     /// Reads the next part. `is_office` tells the names of offices.
     pub(super) fn read_token(&mut self, token: &str, is_office: impl Fn(&str) -> bool) {
-        if states_first_leads(token) {
-            self.first_leads = true;
-            return;
-        }
+        let token = match remark_on_leads(token) {
+            // 工商联（列第一位者为牵头单位，下同） is a unit and a remark on all of them.
+            Some((unit, remark)) => {
+                self.first_leads = true;
+                self.holds_below |= REMARKS_ON_SCOPE.iter().any(|word| remark.contains(word));
+                unit
+            }
+            None if states_first_leads(token) => {
+                self.first_leads = true;
+                return;
+            }
+            None => token,
+        };
         let is_remark = REMARKS_ON_SCOPE.contains(token) || token.starts_with("不再") || token.starts_with("不另");
         if is_remark || SCOPE_OPENERS.strip_prefix(token).is_some() {
             self.holds_below |= token == "下同";
@@ -111,6 +121,13 @@ impl Reader {
     pub(super) fn names_lead(&self) -> bool {
         self.units.iter().any(|(_, role)| *role == Role::Lead)
     }
+}
+
+/// A unit, and the remark in brackets behind it that says who leads.
+fn remark_on_leads(token: &str) -> Option<(&str, &str)> {
+    let (from, _) = bracket::top_level(token).pop().filter(|(from, to)| *from > 0 && *to == token.trim_end().len())?;
+    let (unit, remark) = token.split_at_checked(from)?;
+    states_first_leads(remark).then_some((unit.trim_end(), remark))
 }
 
 /// A time limit as printed, with the years that it names.

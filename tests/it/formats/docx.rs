@@ -1,6 +1,6 @@
 //! Documents of Word: what Word shows of them is what is read.
 
-use super::writers::{docx, p, run, table};
+use super::writers::{docx, p, package, part, run, table};
 use super::{read, remarks};
 
 fn check(body: &str, others: &[(&str, &str)], expected: &str) {
@@ -362,4 +362,34 @@ fn a_table_of_indicators_is_imported_with_its_columns() {
         ["健康水平 人均预期寿命（岁） 79 80", "健康水平 婴儿死亡率（‰） 保持先进水平 保持先进水平"]
     );
     assert_eq!(*plan.findings, []);
+}
+
+#[test]
+fn headers_and_footers_are_left_out_and_said_once() {
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |id: u32, what: &str, target: &str| {
+        format!("<Relationship Id=\"r{id}\" Type=\"{kind}/{what}\" Target=\"{target}\"/>")
+    };
+    let relations = [
+        relation(1, "header", "header1.xml"),
+        relation(2, "header", "header2.xml"),
+        relation(3, "footer", "footer1.xml"),
+    ]
+    .concat();
+    let relations = format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}</Relationships>"
+    );
+    let document = part("document", &format!("<w:body>{}<w:sectPr/></w:body>", p("", "一、目标")));
+    let header = part("hdr", &p("", "江海市健康规划（送审稿）"));
+    let footer = part("ftr", &format!("{}{}", p("", "— 3 —"), p("", "市卫生健康局印")));
+    let parts = [
+        ("word/document.xml", document.as_str()),
+        ("word/_rels/document.xml.rels", relations.as_str()),
+        ("word/header1.xml", header.as_str()),
+        ("word/header2.xml", header.as_str()),
+        ("word/footer1.xml", footer.as_str()),
+    ];
+    let reading = read(&package(&parts), "a.docx");
+    assert_eq!(reading.text, "一、目标\n");
+    assert_eq!(remarks(&reading), "页眉、页脚未读入：江海市健康规划（送审稿）；市卫生健康局印");
 }
