@@ -191,13 +191,19 @@ fn a_program_that_is_killed_in_the_midst_of_anything_loses_no_plan() {
             user.without_cache();
         }
         let arguments: &[&str] = if time % 3 == 0 { &["import", "many"] } else { &["search", "吸烟"] };
-        let mut command = user.command(arguments);
-        let mut child =
-            command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().expect("it starts");
+        // Two at once import the same texts, and both are killed in the midst of it.
+        let start = |_| {
+            let mut command = user.command(arguments);
+            let command = command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+            command.spawn().expect("it starts")
+        };
+        let running: Vec<_> = (0..if time % 3 == 0 { 2 } else { 1 }).map(start).collect();
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         thread::sleep(Duration::from_millis((state >> 33) % 400));
-        child.kill().expect("it can be killed");
-        child.wait().expect("it ends");
+        for mut child in running {
+            child.kill().expect("it can be killed");
+            child.wait().expect("it ends");
+        }
         let files = user.files();
         assert!(files.len() >= most && files.iter().all(|name| !name.contains("unreadable")), "{files:?}");
         most = files.len();
