@@ -225,7 +225,7 @@ impl Library {
         let all: Vec<u8> = texts.flat_map(|entry| fs::read(entry.path()).unwrap_or_default()).collect();
         fs::write(&lines, all).ok()?;
         let line = format!("{} < {}", path.display(), lines.display());
-        Some(Terminal::start("/bin/sh", &["-c", &line], &[]))
+        Some(Terminal::start("/bin/sh", &["-c", &line], &[]).patiently())
     }
 
     fn files(&self) {

@@ -11,8 +11,10 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 const SCREEN: (u16, u16) = (120, 40);
 /// The screen is full when this many of its lines have text.
 const FULL: usize = 15;
-/// A screen that has not changed for so long does not change any more.
+/// A screen of ours that has not changed for so long does not change any more: it is drawn once a key.
 const QUIET: Duration = Duration::from_millis(60);
+/// The same of a program that shows the key at once and what it finds later.
+const QUIET_OF_OTHERS: Duration = Duration::from_millis(1_200);
 /// How long at most a key is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -23,6 +25,7 @@ pub(crate) struct Terminal {
     output: Receiver<(Instant, Vec<u8>)>,
     screen: vt100::Parser,
     start: Instant,
+    quiet: Duration,
     _pty: Box<dyn MasterPty + Send>,
 }
 
@@ -50,7 +53,13 @@ impl Terminal {
         let child = pty.slave.spawn_command(builder).expect("the program starts");
         let [rows, columns] = [SCREEN.1, SCREEN.0].map(|n| n.try_into().expect("not 0"));
         let screen = vt100::Parser::new(rows, columns, 0);
-        Self { child, keys, output, screen, start, _pty: pty.master }
+        Self { child, keys, output, screen, start, quiet: QUIET, _pty: pty.master }
+    }
+
+    /// Waits longer after each key, since the program shows in between what was typed.
+    pub(crate) fn patiently(mut self) -> Self {
+        self.quiet = QUIET_OF_OTHERS;
+        self
     }
 
     /// Wall time and processor time from the start to the first full screen.
@@ -88,7 +97,7 @@ impl Terminal {
                 last = at - start;
             }
             // A program that draws for ever is not waited for.
-            wait = if start.elapsed() > PATIENCE { Duration::ZERO } else { QUIET };
+            wait = if start.elapsed() > PATIENCE { Duration::ZERO } else { self.quiet };
         }
         last
     }
