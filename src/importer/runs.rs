@@ -28,6 +28,12 @@ const SHORTEST_FRONT: usize = 60;
 /// The longest title between two marks, or before a blank, in characters.
 const LONGEST_TITLE: usize = 30;
 
+/// The longest title with the mark before it, in bytes.
+const MOST_BYTES_OF_A_TITLE: usize = 4 * (LONGEST_TITLE + 10);
+
+/// How far before its end a clause in brackets is looked for, in characters.
+const LONGEST_CLAUSE: usize = 400;
+
 /// The longest signature, and the longest title behind it, in characters.
 const LONGEST_SIGNATURE: usize = 25;
 const LONGEST_DATE: usize = 12;
@@ -53,7 +59,9 @@ pub(super) fn cut(lines: Vec<Line>) -> Vec<Line> {
         }
     }
     let mut series = HashMap::new();
-    let mut cut = Vec::with_capacity(lines.len());
+    let mut cut: Vec<Line> = Vec::with_capacity(lines.len());
+    // How many pieces are known to hold no heading before them.
+    let mut n_before = 0;
     for (at, line) in lines.into_iter().enumerate() {
         let goes_on = |class: Class| seconds.get(&class).is_some_and(|second| *second > at);
         let starts = starts(line.text, &mut series, goes_on);
@@ -63,7 +71,8 @@ pub(super) fn cut(lines: Vec<Line>) -> Vec<Line> {
             cut.extend(pieces.take(if body.is_empty() { 1 } else { 2 }).map(|text| Line { no: line.no, text }));
             continue;
         }
-        let is_first = cut.iter().all(|line: &Line| mark::read(line.text).is_none());
+        n_before += cut.iter().skip(n_before).take_while(|line| mark::read(line.text).is_none()).count();
+        let is_first = n_before == cut.len();
         let ends: Vec<usize> = starts.iter().copied().chain([line.text.len()]).collect();
         let mut from = 0;
         for end in ends {
@@ -86,11 +95,11 @@ pub(super) fn cut(lines: Vec<Line>) -> Vec<Line> {
 fn starts(text: &str, series: &mut HashMap<Class, u32>, goes_on: impl Fn(Class) -> bool) -> Vec<usize> {
     let is_long = text.chars().nth(SHORTEST_RUN).is_some() && !text.contains('\t') && !text.contains('|');
     let found = if is_long { marks(text) } else { found_at(text.trim_start(), 0).into_iter().collect() };
+    let has_second = has_second(&found);
     let mut starts = Vec::new();
-    for (nth, one) in found.iter().enumerate() {
-        let next = || found.iter().skip(nth + 1).take_while(|other| other.class >= one.class);
+    for (one, has_second) in found.iter().zip(has_second) {
         let opens = one.number == 1
-            && (next().any(|other| (other.class, other.number) == (one.class, 2))
+            && (has_second
                 || one.is_behind_title
                 || goes_on(one.class)
                 || has_common_title(text.get(one.at..).unwrap_or_default()));
@@ -107,6 +116,22 @@ fn starts(text: &str, series: &mut HashMap<Class, u32>, goes_on: impl Fn(Class) 
     // Points alone are an enumeration within a paragraph.
     let has_outer = starts.iter().any(|(_, class)| *class < Class::Arabic);
     if has_outer { starts.into_iter().map(|(at, _)| at).collect() } else { Vec::new() }
+}
+
+/// Whether each mark is followed by the second one of its class, before one of a class above ends its series.
+fn has_second(found: &[Found]) -> Vec<bool> {
+    let mut seen: Vec<Class> = Vec::new();
+    let mut has_second: Vec<bool> = Vec::with_capacity(found.len());
+    // From the last one on: `seen` are the classes whose second mark stands behind, in the same series.
+    for one in found.iter().rev() {
+        has_second.push(seen.contains(&one.class));
+        seen.retain(|class| *class <= one.class);
+        if one.number == 2 && !seen.contains(&one.class) {
+            seen.push(one.class);
+        }
+    }
+    has_second.reverse();
+    has_second
 }
 
 /// The marks in a line, in their order: at its start, behind the end of a sentence or a blank, or behind a title.
@@ -144,12 +169,17 @@ fn marks(text: &str) -> Vec<Found> {
 
 /// Whether a bracket at the end of a text stands behind the end of a sentence, as that of a clause does.
 fn closes_clause(text: &str) -> bool {
-    let opened = text.rfind(['（', '(', '〔', '[', '【']);
-    opened.and_then(|at| text.get(..at)).is_some_and(|before| SENTENCE_ENDS.ends(before.trim_end()))
+    let from = text.char_indices().rev().nth(LONGEST_CLAUSE).map_or(0, |(at, _)| at);
+    let opened = text.get(from..).and_then(|end| end.rfind(['（', '(', '〔', '[', '【']));
+    opened.and_then(|at| text.get(..from + at)).is_some_and(|before| SENTENCE_ENDS.ends(before.trim_end()))
 }
 
 /// Whether nothing but a short title stands between a mark and the byte `to`.
 fn is_title_between(text: &str, last: &Found, to: usize) -> bool {
+    // A longer text is no title, and need not be counted for each of the marks in it.
+    if to.saturating_sub(last.at) > MOST_BYTES_OF_A_TITLE {
+        return false;
+    }
     let title = text.get(last.at..to).and_then(mark::read).map_or("", |mark| mark.rest);
     let n_chars = title.chars().count();
     (2..=LONGEST_TITLE).contains(&n_chars) && title.chars().all(|c| c.is_alphabetic() || IN_TITLES.contains(c))
@@ -262,8 +292,10 @@ fn signature(text: &str) -> Option<(usize, (usize, usize))> {
             .map(|(day, c)| at + day + c.len_utf8())?;
         facts::parse_date(text.get(year..end)?)?;
         let before = text.get(..year)?.trim_end();
-        let from = before.rfind(|c: char| SENTENCE_ENDS.contains(c) || c.is_whitespace() || c == ':' || c == '：')?;
-        let from = from + before.get(from..)?.chars().next()?.len_utf8();
+        let first = before.char_indices().rev().nth(LONGEST_SIGNATURE + 1).map_or(0, |(at, _)| at);
+        let last = before.get(first..)?;
+        let from = last.rfind(|c: char| SENTENCE_ENDS.contains(c) || c.is_whitespace() || c == ':' || c == '：')?;
+        let from = first + from + last.get(from..)?.chars().next()?.len_utf8();
         let office = before.get(from..)?;
         (office.chars().count() <= LONGEST_SIGNATURE && facts::is_signature(office)).then_some((from, (year, end)))
     })

@@ -3,7 +3,7 @@
 /// One text: what it is called, what is repeated, and what stands before and after the repetition.
 type Pattern = (&'static str, &'static str, &'static str, &'static str);
 
-const PATTERNS: [Pattern; 24] = [
+const PATTERNS: [Pattern; 30] = [
     ("one line", "健康", "", ""),
     ("one heading", "健康", "一、", ""),
     ("brackets that never close", "（", "一、任务\n", ""),
@@ -28,6 +28,12 @@ const PATTERNS: [Pattern; 24] = [
     ("boxes", "专栏 1 项目\n", "一、任务\n", ""),
     ("years", "到2030年", "一、任务\n", ""),
     ("clauses", "工作。（市教育局负责）", "一、任务\n", ""),
+    ("first points in one line", "1.控烟。", "一、任务（一）范围。", ""),
+    ("points in one line", "工作1.控烟", "一、任务（一）范围", "二、保障。"),
+    ("first headings in one line", "工作。一、任务（一）控烟。", "", ""),
+    ("numbers behind brackets", "工作）一、", "", "二、保障。"),
+    ("dates in one line", "2020年1月1日", "甲市人民政府", "一、任务（一）控烟。二、保障"),
+    ("lines before lines of headings", "工作\n一、任务。二、控烟（一）任务。（二）控烟。\n", "", ""),
 ];
 
 /// Each text with its name, about `bytes` long.
