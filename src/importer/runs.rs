@@ -31,6 +31,9 @@ const LONGEST_TITLE: usize = 30;
 /// The longest title with the mark before it, in bytes.
 const MOST_BYTES_OF_A_TITLE: usize = 4 * (LONGEST_TITLE + 10);
 
+/// How far a mark and the title behind it go at most, in characters.
+const LONGEST_BEGINNING: usize = 2 * LONGEST_TITLE;
+
 /// How far before its end a clause in brackets is looked for, in characters.
 const LONGEST_CLAUSE: usize = 400;
 
@@ -102,7 +105,7 @@ fn starts(text: &str, series: &mut HashMap<Class, u32>, goes_on: impl Fn(Class) 
             && (has_second
                 || one.is_behind_title
                 || goes_on(one.class)
-                || has_common_title(text.get(one.at..).unwrap_or_default()));
+                || has_common_title(beginning(text, one.at).unwrap_or_default()));
         let continues = series.get(&one.class).is_some_and(|last| last + 1 == one.number);
         if one.at > 0 && !opens && !continues {
             continue;
@@ -187,7 +190,7 @@ fn is_title_between(text: &str, last: &Found, to: usize) -> bool {
 
 /// The mark at a byte of a line, with the number that it counts.
 fn found_at(text: &str, at: usize) -> Option<Found> {
-    let mark = mark::read(text.get(at..)?)?;
+    let mark = mark::read(beginning(text, at)?)?;
     let is_counted = matches!(
         mark.class,
         Class::Part
@@ -201,6 +204,14 @@ fn found_at(text: &str, at: usize) -> Option<Found> {
     let digits: String = mark.number.chars().filter(|c| c.is_ascii_digit() || NUMERAL_CHARS.contains(*c)).collect();
     let number = numeral::parse(&digits).filter(|_| is_counted && !mark.rest.is_empty())?;
     Some(Found { at, class: mark.class, number, is_behind_title: false })
+}
+
+/// The text from a byte on, as far as a mark and the title behind it can go: a line may hold as many marks as characters, and
+/// must not be looked through to its end for each.
+fn beginning(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at..)?;
+    let end = rest.char_indices().nth(LONGEST_BEGINNING).map_or(rest.len(), |(end, _)| end);
+    rest.get(..end)
 }
 
 fn has_common_title(text: &str) -> bool {
