@@ -63,7 +63,7 @@ impl Selected {
     }
 }
 
-/// Finds the plan with this id, or the only one with this word in its id, title or region.
+/// Finds the plan with this id, or the only one with this word in its id, title, region or label.
 ///
 /// # Errors
 /// No plan has it, or several have.
@@ -73,7 +73,7 @@ pub(super) fn plan<'a>(dataset: &'a Dataset, name: &str) -> anyhow::Result<&'a P
     }
     let word = fold(name.trim());
     let has_word = |plan: &&Plan| {
-        let fields = [Some(&plan.id), Some(&plan.title), plan.region.as_ref()];
+        let fields = [Some(&plan.id), Some(&plan.title), plan.region.as_ref(), plan.label.as_ref()];
         !word.is_empty() && fields.into_iter().flatten().any(|field| fold(field).contains(&word))
     };
     let matching: Vec<&Plan> = dataset.plans.iter().filter(has_word).collect();

@@ -205,6 +205,15 @@ fn a_new_version_keeps_its_id_says_what_changed_and_can_be_undone() {
 }
 
 #[test]
+fn a_plan_is_named_by_what_tells_it_from_another_of_its_place() {
+    let user = User::new();
+    user.write("foshan-155.txt", &PLAN.replace("江海市", "佛山市"));
+    user.rows(&["import", "foshan-155.txt"]);
+    assert_eq!(user.rows(&["show", "佛山十五五/2.1"])[0]["id"], "foshan-155/2.1");
+    assert!(says(&user.run(&["search", "规划:佛山十五五 控制吸烟"]), "佛山十五五"));
+}
+
+#[test]
 fn only_what_agrees_is_a_version_unless_it_is_said() {
     let user = User::new();
     user.rows(&["import", "jianghai-155.txt"]);

@@ -153,7 +153,8 @@ impl Catalog {
         for name in [plan.name(), region, &plan.id] {
             names.add(entry, NameRole::Main, name);
         }
-        let mut folded: Vec<String> = [plan.id.as_str(), &plan.title, &plan.short, region].map(fold).into();
+        let mut folded: Vec<String> =
+            [plan.id.as_str(), &plan.title, &plan.short, plan.name(), region].map(fold).into();
         folded.extend(places_in(region));
         folded.extend([pinyin::full(&plan.short), pinyin::full(region)]);
         folded.retain(|name| name.chars().count() > 1);
