@@ -51,6 +51,7 @@ pub mod rank;
 pub mod rate;
 pub mod result;
 pub mod spelling;
+pub mod subject;
 pub mod table;
 pub mod target;
 pub mod task;

@@ -17,13 +17,14 @@ use std::collections::{HashMap, HashSet};
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::fragment;
 use crate::analysis::check::reading::metric::Metric;
 use crate::analysis::check::rules::{
     after_period, announced_count, announced_tables, arithmetic, attachments, broken_sentences, count_or_share,
-    direction, document_names, document_numbers, heading_text, label_numbers, misspelling, named_quantities, numbering,
-    office_names, over_100, own_period, own_place, punctuation, range, rank, repeated_rows, repeated_words, shares,
-    spans, standards_twice, stated_counts, style, subset, sum, table_values, targets, tenfold, text_vs_table,
-    text_vs_text, totals, units, wrong_level, year,
+    counted_rates, direction, document_dates, document_names, document_numbers, heading_text, label_numbers,
+    misspelling, named_quantities, numbering, office_names, over_100, own_period, own_place, own_titles, punctuation,
+    range, rank, repeated_rows, repeated_words, shares, spans, standards_twice, stated_counts, style, subset, sum,
+    table_values, targets, tenfold, text_vs_table, text_vs_text, totals, units, wrong_level, year,
 };
 use crate::analysis::targets::target::Document;
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
@@ -51,11 +52,14 @@ const RULES: &[Rule] = &[
     Rule { id: "range", kind: FindingKind::TextVsText, find: range::conflicting_ranges },
     Rule { id: "document-name", kind: FindingKind::TextVsText, find: document_names::differing_titles },
     Rule { id: "document-number", kind: FindingKind::TextVsText, find: document_numbers::two_numbers },
+    Rule { id: "document-date", kind: FindingKind::TextVsText, find: document_dates::two_dates },
+    Rule { id: "own-title", kind: FindingKind::TextVsText, find: own_titles::own_titles },
     Rule { id: "heading-text", kind: FindingKind::TextVsText, find: heading_text::headings_against_text },
     Rule { id: "announced-count", kind: FindingKind::TextVsText, find: announced_count::announced_counts },
     Rule { id: "share-of-service", kind: FindingKind::TextVsTable, find: shares::shares_in_other_words },
     Rule { id: "share-twice", kind: FindingKind::TextVsText, find: shares::shares_stated_twice },
     Rule { id: "count-in-other-words", kind: FindingKind::TextVsText, find: stated_counts::counts_in_other_words },
+    Rule { id: "counts-and-rate", kind: FindingKind::TextVsTable, find: counted_rates::counts_against_rates },
     Rule { id: "change-in-table", kind: FindingKind::TextVsTable, find: announced_tables::changes_against_rows },
     Rule { id: "indicator-count", kind: FindingKind::TextVsTable, find: announced_tables::indicator_counts },
     Rule { id: "task-in-table", kind: FindingKind::TextVsTable, find: announced_tables::values_of_tasks },
@@ -143,7 +147,8 @@ pub fn select<'d>(
 /// on one line by their kind. A finding that another one contains is left out.
 #[must_use]
 pub fn check_plan(plan: &Plan, registry: &Registry, document: Option<&Document>) -> Vec<Finding> {
-    let reading = Reading::new(plan, registry.indicators(), document);
+    let completed = fragment::completed(plan);
+    let reading = Reading::new(completed.as_ref().unwrap_or(plan), registry.indicators(), document);
     let drafts = RULES.iter().flat_map(|rule| (rule.find)(&reading).into_iter().map(move |draft| (rule, draft)));
     let findings = drafts.map(|(rule, draft)| (rule.id, draft.into_finding(&reading, rule.id, rule.kind)));
     let mut findings = without_explained(findings.collect());

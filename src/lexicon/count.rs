@@ -110,6 +110,43 @@ pub static LIST_OPENINGS: Words = Words::new(&[(
     &["即", "包括", "分别为", "分别是", "分别指", "具体包括", "具体为", "具体是", "涵盖", "也就是", "就是"],
 )]);
 
+/// Words between a whole and its parts that say that the parts are all of it.
+pub static WHOLE_LIST_OPENINGS: Words = Words::with(
+    &[&LIST_OPENINGS],
+    &[(
+        GENERAL,
+        &["分别", "由", "来源", "来自", "分布", "构成", "组成", "划分", "分为", "分成", "承担", "：", "分布在", "依次"],
+    )],
+);
+
+/// Words behind the last part of a whole that is put together: 由…和…组成.
+pub static COMPOSED_BEHIND: Words =
+    Words::new(&[(GENERAL, &["组成", "构成", "共同组成", "共同构成", "共同承担", "承担", "解决", "筹集", "落实"])]);
+
+/// Words of a sentence that say that there is nothing beside what it lists.
+pub static NOTHING_ELSE: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "不再设",
+        "不再新增",
+        "不再增加",
+        "无其他",
+        "没有其他",
+        "不含其他",
+        "再无",
+        "不再另",
+        "不再向",
+        "不另",
+        "除此之外",
+    ],
+)]);
+
+/// Words that say that a thing may be among two of the parts, or that only some are named.
+pub static OVERLAPS: Words = Words::new(&[(
+    GENERAL,
+    &["兼", "交叉", "重复", "重叠", "同时", "既", "部分", "不完全", "加挂", "合署", "含", "四舍五入", "主要"],
+)]);
+
 /// Words in a list that leave it open.
 pub static OPEN_LISTS: Words = Words::new(&[(GENERAL, &["等", "其中", "主要", "（", "“"])]);
 
@@ -127,6 +164,16 @@ pub static OWNING_VERBS: Words = Words::new(&[(
         "现", "共", "仅", "只", "已", "有", "在册", "在岗",
     ],
 )]);
+
+/// Verbs before the name of all things of a kind that there are: 共有医院9家.
+pub static COUNTING_ALL: Words =
+    Words::new(&[(GENERAL, &["共有", "拥有", "总共有", "共设", "共建有", "共设有", "现共有", "全部共有"])]);
+
+/// Words between a verb of having and a name that say that all kinds are meant, or nothing: 共有各级各类医疗卫生机构.
+pub static OF_ALL_KINDS: Words = Words::new(&[(GENERAL, &["各级各类", "各类", "各级", "了"])]);
+
+/// Words between the name of all things of a kind and their number: 医院总数达到9家.
+pub static COUNTS_OF_ALL: Words = Words::new(&[(GENERAL, &["总数", "总量", "总人数"])]);
 
 /// Verbs for things that newly come to be. Over a period they tell the same: 新建45家, 建成45家.
 pub static SETTING_UP_VERBS: Words =
@@ -256,6 +303,10 @@ pub static PARTITIONS: Glossary<&str> = Glossary::new(&[(
     &[
         ("公立、公办；民营、民办、社会办", "institutions"),
         ("男；女", "people"),
+        ("中央；地方", "budgets"),
+        ("户籍、本地；流动、非户籍、外来、外地", "residents"),
+        ("门诊；住院", "care"),
+        ("在编、编内；编外、非在编", "posts"),
         ("山区；坝区、平坝、平原、丘陵；城郊、城区", "grounds"),
         ("城镇、城市；农村、乡村", "places"),
         ("城区、县城、主城区；乡镇、镇区、农村", "places of a county"),

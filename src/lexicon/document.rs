@@ -286,3 +286,80 @@ pub static OTHER_DOCUMENTS: Words = Words::new(&[(
     GENERAL,
     &["》", "号", "文件", "文", "通知", "方案", "办法", "意见", "规划", "标准", "指南", "规范"],
 )]);
+
+/// What is done with a document on a day, each with one word for those of one sense.
+pub static RELEASES: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("印发", "印发"),
+        ("发布", "印发"),
+        ("公布", "印发"),
+        ("下发", "印发"),
+        ("颁布", "印发"),
+        ("出台", "印发"),
+        ("起施行", "施行"),
+        ("起实施", "施行"),
+        ("起执行", "施行"),
+        ("正式施行", "施行"),
+        ("施行", "施行"),
+        ("生效", "施行"),
+        ("审议通过", "通过"),
+    ],
+)]);
+
+/// What a document calls itself for short.
+pub static OWN_NAMES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "规划",
+        "纲要",
+        "方案",
+        "实施方案",
+        "行动方案",
+        "计划",
+        "行动计划",
+        "意见",
+        "实施意见",
+        "办法",
+        "规划纲要",
+        "工作方案",
+        "专项规划",
+    ],
+)]);
+
+/// Words right before the title that a document says to be its own.
+pub static OWN_TITLE_OPENERS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "本规划全称为",
+        "本规划全称",
+        "本规划名称为",
+        "本规划即",
+        "本规划为",
+        "本规划定名为",
+        "》全称为",
+        "》全称",
+        "》的全称为",
+        "》的全称是",
+        "本规划全称是",
+        "本规划的名称为",
+        "本方案全称为",
+        "本方案名称为",
+        "本方案即",
+        "本纲要全称为",
+        "本计划全称为",
+        "本意见全称为",
+        "本办法全称为",
+        "本规划（",
+        "本方案（",
+        "本规划名为",
+        "本方案名为",
+        "本规划名称是",
+        "正式名称为",
+        "本规划正式名称为",
+    ],
+)]);
+
+/// Words that open the bracket behind the document's own title, before its short name.
+pub static OWN_TITLE_REMARKS: Words =
+    Words::new(&[(GENERAL, &["以下简称", "下称", "以下称", "简称", "即", "下文简称", "以下统称"])]);

@@ -398,6 +398,9 @@ pub static GROWTH_ENDINGS: Words =
 /// Words between the name of a part and its share of the whole: 综合医院占42%.
 pub static PART_SHARES: Words = Words::new(&[(GENERAL, &["占比达到", "占比为", "占比达", "占比", "约占", "占"])]);
 
+/// Words between the name of one who pays and the share that is paid: 中央财政承担60%.
+pub static SHARE_BEARING: Words = Words::new(&[(GENERAL, &["承担", "负担", "分担", "出资", "贡献"])]);
+
 /// Words behind the name of a whole that only say that it is all of it: 占行政村总数的85%.
 pub static WHOLE_WORDS: Words = Words::new(&[(
     GENERAL,

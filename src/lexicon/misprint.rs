@@ -189,3 +189,6 @@ pub static GROUPS_AND_PLACES: Chars = Chars::with(
     &[&UNIT_LAST_CHARS, &COMMON_OFFICE_CHARS, &LOCAL_LEVELS],
     &[(GENERAL, "室点所员人者会台厂店街镇村社园校家户")],
 );
+
+/// Characters that stand behind a word for a place or a time: 在城市建设中.
+pub static POSTPOSITIONS: Chars = Chars::new(&[(GENERAL, "中上下内")]);

@@ -168,3 +168,6 @@ pub static START_HEADERS: Words = Words::new(&[(GENERAL, &["启动", "开始"])]
 
 /// Words in the header of a column of what is added to what stands beside it.
 pub static ADDED: Words = Words::new(&[(GENERAL, &["新增", "增加", "增量", "拟招", "补充", "扩建"])]);
+
+/// Words in the head of a column of shares that add up to the whole.
+pub static SHARE_HEADERS: Words = Words::new(&[(GENERAL, &["占比", "比重", "构成比", "构成"])]);

@@ -299,3 +299,15 @@ pub static BEYOND_PERIODS: Words = Words::new(&[(
         "届满",
     ],
 )]);
+
+/// Words for the years of a plan, within which something is to be done.
+pub static WITHIN_PERIODS: Words = Words::new(&[(
+    GENERAL,
+    &["规划期内", "规划期间", "实施期内", "实施期限内", "”期间", "”时期", "五年内", "规划期末前"],
+)]);
+
+/// Words and marks behind a year that is told of as over: 2020年末.
+pub static BEHIND_TOLD_YEARS: Words = Words::new(&[(GENERAL, &["末", "底，", "为", "的", "，"])]);
+
+/// Words behind the number of a year with which a sentence tells of it as over.
+pub static TOLD_ENDS: Words = Words::new(&[(GENERAL, &["年，", "年末，", "年底，", "年全", "年末全", "年底全"])]);

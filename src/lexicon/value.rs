@@ -221,6 +221,9 @@ pub static TRENDS: Words = Words::with(
     &[(GENERAL, &["持续", "有所", "下降", "提高", "提升", "降低", "改善", "上升", "优于", "高于", "低于", "达标"])],
 );
 
+/// First words of a value that says how much better something gets, in a column where the others are numbers: 明显提高.
+pub static GROWN: Words = Words::new(&[(GENERAL, &["明显", "显著", "大幅", "基本", "较大", "更加", "全面", "初步"])]);
+
 /// Words of a value that says that something is done, which no number can be.
 pub static COMPLETIONS: Words = Words::new(&[(
     GENERAL,

@@ -240,3 +240,7 @@ pub static BEFORE_STEPS: Words = Words::new(&[(
     GENERAL,
     &["底全面", "底全部", "底正式", "底整体", "全面", "全部", "正式", "整体", "将", "可", "拟"],
 )]);
+
+/// Words for the work of which the sentence has told.
+pub static THIS_WORK: Words =
+    Words::new(&[(GENERAL, &["该项目", "该工程", "本项目", "本工程", "此项目", "项目", "工程"])]);

@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 52] = [
+const SHARING: [(&str, &str, &str); 63] = [
     (
         "count::BEFORE_NUMBERED_LISTS",
         "task::OBJECT_PREPOSITIONS",
@@ -64,6 +64,41 @@ const SHARING: [(&str, &str, &str); 52] = [
         "works::BEFORE_DATES",
         "words before a year of a target; those between a work and its date",
     ),
+    (
+        "count::COUNTS_OF_ALL",
+        "metric::WHOLE_WORDS",
+        "words before the number of all things; those behind the name of a whole",
+    ),
+    ("document::OWN_NAMES", "document::TITLE_ENDINGS", "what a document calls itself for short; last words of titles"),
+    (
+        "document::OWN_NAMES",
+        "document::TITLE_FAMILIES",
+        "what a document calls itself for short; last words with their families",
+    ),
+    (
+        "document::TITLE_FILLERS",
+        "heading::USUAL_WORDS",
+        "words that tell no titles apart; words that any text below a heading may print",
+    ),
+    (
+        "heading::USUAL_WORDS",
+        "misprint::DOUBLED_STARTS",
+        "words that any text may print; words whose first character is doubled by a slip",
+    ),
+    ("heading::USUAL_WORDS", "misprint::NO_OFFICES", "words that any text may print; words that are no offices"),
+    ("heading::USUAL_WORDS", "task::NOUN_VERBS", "words that any text may print; verbs that stand as nouns"),
+    ("heading::USUAL_WORDS", "term::STARTING_VERBS", "words that any text may print; verbs that open a heading"),
+    (
+        "metric::SHARE_BEARING",
+        "metric::SHARE_FILLERS",
+        "verbs before a share that is paid; what wordings of a share differ in",
+    ),
+    (
+        "misprint::POSTPOSITIONS",
+        "result::LOCATIVE_ENDINGS",
+        "characters behind a place or a time; those that end a place in a result",
+    ),
+    ("subject::GENERAL_TOPICS", "topic::TOPICS", "topics under which anything may stand; the words of all topics"),
     ("time::MONTHS_OF_PARTS", "time::PARTS_OF_YEAR", "parts of a year with their months; those behind a year"),
     ("works::ATTRIBUTES", "works::LASTING_ATTRIBUTES", "attributes by their words; those that a work keeps"),
     (

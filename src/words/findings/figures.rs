@@ -97,6 +97,9 @@ sentences! {
     wrong_rate(people, counted, base, rate, printed) =
         "{people}、{counted}折合{base}{rate:.2}，而写的是{printed}",
         "{counted} for {people} makes {rate:.2} ({base}), but {printed} is printed";
+    counts_and_rate(counted, whole, rate, unit, name, printed) =
+        "正文{counted}、{whole}折合{rate}{unit}，而“{name}”写{printed}",
+        "{counted} of {whole} in the text makes {rate}{unit}, but “{name}” is {printed}";
     wrong_result(result, unit, verb, printed) =
         "按各数计算应为{result}{unit}，而写的是“{verb}”{printed}",
         "the numbers come to {result}{unit}, but “{verb}” {printed} is printed";

@@ -8,6 +8,12 @@ sentences! {
     odd_style(heading) =
         "“{heading}”之下的编号样式与其他各处不同", "below “{heading}” the numbers are in another style than elsewhere";
     doubted_row(name, doubt) = "“{name}”：{doubt}", "“{name}”: {doubt}";
+    heading_on_other_subject(title, word) =
+        "标题为“{title}”，其下正文未提及，所写为另一事（“{word}”等）",
+        "the heading is “{title}”, but the text below is on something else (“{word}”)";
+    repeated_row_with_values(count, names, values) =
+        "同一指标在表中列了{count}次，数值不同：“{names}”（{values}）",
+        "one indicator is listed {count} times in the table with other values: “{names}” ({values})";
     repeated_row(count, names) =
         "同一指标在表中列了{count}次：“{names}”", "one indicator is listed {count} times in the table: “{names}”";
 }

@@ -6,6 +6,9 @@ sentences! {
     two_units(name, one, other) =
         "“{name}”的单位不同：一处为{one}，另一处为{other}", "“{name}” is in two units: {one} in one place, {other} in another";
     two_units_in_sentence(one, other) = "同一句中前后单位不同：{one}与{other}", "two units in one sentence: {one} and {other}";
+    no_unit_beside(name, other) =
+        "“{name}”有数值而没有单位，表中其他指标多印有单位，如“{other}”",
+        "“{name}” has a value but no unit, as most other rows of the table have, “{other}” for one";
     no_unit(name) =
         "“{name}”有数值而没有单位，表中其他指标多印有单位",
         "“{name}” has values but no unit; most other indicators of the table have one";

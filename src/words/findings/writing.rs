@@ -29,6 +29,10 @@ sentences! {
     unfinished_text() = "文末没有句号，似未完", "the text ends without a full stop and seems to be unfinished";
 
     other_titles(titles) = "似为同一文件，名称不一：{titles}", "seemingly one document under several titles: {titles}";
+    two_document_dates(name, release, one, other) =
+        "{name}的{release}时间：一处为{one}，另一处为{other}", "{name} ({release}): {one} in one place, {other} in another";
+    two_own_titles(one, other) =
+        "本文件的名称：一处为{one}，另一处为{other}", "title of the document itself: {one} in one place, {other} in another";
     two_document_numbers(title, one, other) =
         "《{title}》的文号：一处为{one}，另一处为{other}", "number of 《{title}》: {one} in one place, {other} in another";
     no_office_behind_mark() = "顿号之后没有单位", "no office after a “、”";

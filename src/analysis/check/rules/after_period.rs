@@ -4,10 +4,12 @@
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::around::sentence_of;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
-use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::year::date_at;
+use crate::lexicon::count::ALL_OF_THEM;
 use crate::lexicon::punctuation::SENTENCE_ENDS;
-use crate::lexicon::time::{BEFORE_DEADLINES, BEYOND_PERIODS};
+use crate::lexicon::time::{BEFORE_DEADLINES, BEYOND_PERIODS, WITHIN_PERIODS};
+use crate::lexicon::works::FINISHING_VERBS;
 use crate::model::Confidence;
 use crate::words::findings::times;
 
@@ -40,7 +42,11 @@ fn in_passage(passage: &Passage, last: u32, period: &str) -> Vec<FindingDraft> {
         let date = date_at(chars, from).filter(|date| date.is_marked)?;
         let year = *date.parts.first()?;
         let behind: String = chars.iter().skip(date.end).take(TO_BEFORE).collect();
-        let word = BEFORE_DEADLINES.prefix_of(&behind)?;
+        let is_done = || {
+            let behind: String = chars.iter().skip(date.end).take(CONTEXT).take_while(|c| is_han(**c)).collect();
+            claims_all(passage.text) && FINISHING_VERBS.is_in(&behind)
+        };
+        let word = BEFORE_DEADLINES.prefix_of(&behind).or_else(|| is_done().then_some(""))?;
         let to = date.end + word.chars().count();
         if year <= last || OUTLOOKS.contains(&year) || is_beyond(chars, from) {
             return None;
@@ -50,6 +56,13 @@ fn in_passage(passage: &Passage, last: u32, period: &str) -> Vec<FindingDraft> {
         Some(FindingDraft::new(Confidence::Medium, what, [passage.cite(from, to + CONTEXT)]))
     });
     drafts.collect()
+}
+
+/// Whether a text says that all it tells of is done within the years of the plan: 规划期内全部建成.
+fn claims_all(text: &str) -> bool {
+    let spans = WITHIN_PERIODS.iter().filter_map(|span| text.split_once(span));
+    let mut behind = spans.map(|(_, rest)| rest.chars().take(CONTEXT).collect::<String>());
+    behind.any(|rest| ALL_OF_THEM.is_in(&rest) && (FINISHING_VERBS.is_in(&rest) || rest.contains("完成")))
 }
 
 /// Whether the sentence of a place speaks of what is behind the plan, or of what others have set.

@@ -142,20 +142,37 @@ fn announcement(chars: &[char], colon: usize, is_quoted: bool) -> Option<Announc
     let first = colon.saturating_sub(LONGEST_NAME);
     let words = chars.get(first..colon)?;
     let start = words.iter().rposition(|c| !is_han(*c)).map_or(0, |mark| mark + 1);
-    let from = (first + start..colon).find(|at| {
-        let is_numeral = |at: usize| chars.get(at).is_some_and(|c| COUNTING_NUMERALS.contains(*c));
-        let is_measure = chars.get(at + 1).is_some_and(|c| ANNOUNCING_COUNTERS.contains(*c));
+    let from = (digit_before(chars, first + start)..colon).find(|at| {
+        let is_measure = |to: usize| chars.get(to).is_some_and(|c| ANNOUNCING_COUNTERS.contains(*c));
         // 第一项, 二十项, “四个” are no such numbers, nor is 十五个.
         let before = at.checked_sub(1).and_then(|before| chars.get(before));
-        is_numeral(*at)
-            && is_measure
+        small_number(chars, *at).is_some_and(|(_, to)| is_measure(to))
             && !before.is_some_and(|c| matches!(c, '第' | '百') || COUNTING_NUMERALS.contains(*c))
             && (before == Some(&'“')) == is_quoted
     })?;
-    let number = numeral::parse(&chars.get(from)?.to_string()).filter(|number| *number > 1)?;
+    let (number, _) = small_number(chars, from).filter(|(number, _)| *number > 1)?;
     let is_pointed = chars.get(..from)?.ends_with(&['以', '下']) || chars.get(..from)?.ends_with(&['下', '列']);
     let from = if is_pointed { from - 2 } else { from };
     Some(Announced { number, from, colon })
+}
+
+/// The position of a digit right before a position, else that position.
+fn digit_before(chars: &[char], at: usize) -> usize {
+    at - usize::from(at.checked_sub(1).and_then(|before| chars.get(before)).is_some_and(char::is_ascii_digit))
+}
+
+/// The number of one Chinese numeral or one digit at a position, and the position behind it.
+fn small_number(chars: &[char], at: usize) -> Option<(u32, usize)> {
+    let numeral = chars.get(at)?;
+    let is_alone = || {
+        let before = at.checked_sub(1).and_then(|before| chars.get(before));
+        !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '第' | '年' | '—' | '-'))
+    };
+    let number = match numeral.to_digit(10) {
+        Some(digit) => Some(digit).filter(|_| is_alone()),
+        None => Some(numeral).filter(|c| COUNTING_NUMERALS.contains(**c)).and_then(|c| numeral::parse(&c.to_string())),
+    };
+    number.map(|number| (number, at + 1))
 }
 
 /// The entries that begin with the first one directly behind the colon, in this text and those behind it; `None` for fewer

@@ -6,6 +6,7 @@ mod below;
 mod count;
 mod direction;
 mod quantity;
+mod topic;
 mod year;
 
 use std::collections::HashMap;
@@ -17,6 +18,7 @@ use crate::analysis::check::rules::heading_text::below::{Below, sections};
 use crate::analysis::check::rules::heading_text::count::other_count;
 use crate::analysis::check::rules::heading_text::direction::other_direction;
 use crate::analysis::check::rules::heading_text::quantity::other_quantity;
+use crate::analysis::check::rules::heading_text::topic::other_topic;
 use crate::analysis::check::rules::heading_text::year::other_year;
 use crate::lexicon::heading::STARTED_THINGS;
 use crate::lexicon::period::FIVE_YEAR_PLANS;
@@ -51,6 +53,7 @@ pub(crate) fn headings_against_text(reading: &Reading) -> Vec<FindingDraft> {
             .or_else(|| other_word(below))
             .or_else(|| other_thing(below))
             .or_else(|| other_subject(below))
+            .or_else(|| other_topic(below))
     };
     sections.iter().filter_map(find).collect()
 }

@@ -18,7 +18,7 @@ use crate::lexicon::count::BEFORE_COUNTS;
 use crate::lexicon::metric::OWN_PLACES;
 use crate::lexicon::value::{ABOUT, COMPARISONS, OR_LESS, OR_MORE, OR_SO};
 use crate::lexicon::works::{
-    ATTRIBUTES, BEFORE_DATES, BEFORE_WORKS, LASTING_ATTRIBUTES, STEPS_IN_ORDER, WORK_ENDINGS, WORK_NOUNS,
+    ATTRIBUTES, BEFORE_DATES, BEFORE_WORKS, LASTING_ATTRIBUTES, STEPS_IN_ORDER, THIS_WORK, WORK_ENDINGS, WORK_NOUNS,
 };
 use crate::model::{Confidence, Plan};
 use crate::words::findings::figures;
@@ -132,8 +132,8 @@ fn amounts_in(passage: &Passage, text: usize) -> Vec<Stated> {
         let sentence = sentence_of(chars, amount.from);
         let run = run_before(chars, amount.from);
         let Some((attribute, before)) = attribute_at_end(&run) else { continue };
-        let own = name_at_end(before);
-        let is_bare = before.is_empty() || WORK_ENDINGS.contains(before);
+        let own = name_at_end(before).filter(|_| !THIS_WORK.contains(before));
+        let is_bare = before.is_empty() || WORK_ENDINGS.contains(before) || THIS_WORK.contains(before);
         let of_sentence = || subject.as_ref().filter(|(of, _)| *of == sentence).map(|(_, name)| name.clone());
         let inherited = is_bare.then(|| of_sentence().or_else(|| name_of_first_clause(chars, sentence))).flatten();
         let is_own = own.is_some();
@@ -216,7 +216,12 @@ fn name_at_end(run: &str) -> Option<String> {
 fn name_of_first_clause(chars: &[char], sentence: usize) -> Option<String> {
     let clause: String = chars.get(sentence..)?.iter().take_while(|c| is_han(**c)).collect();
     let is_clause = chars.get(sentence + clause.chars().count()) == Some(&'，');
-    name_at_end(&clause).filter(|name| is_clause && clause.chars().count() > name.chars().count())
+    if let Some(name) = name_at_end(&clause).filter(|name| clause.chars().count() > name.chars().count()) {
+        return Some(name).filter(|_| is_clause);
+    }
+    // 县医院新院区项目|位于…, 推进县医院新院区项目|前期工作: the first word for a work ends the name.
+    let end = WORK_ENDINGS.iter().filter_map(|word| Some(clause.find(word)? + word.len())).min()?;
+    name_at_end(clause.get(..end)?).filter(|_| is_clause)
 }
 
 /// What parts of the own place do in so many places or for so many, by the words from their name on: 白石乡改造户厕150户.

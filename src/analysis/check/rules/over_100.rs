@@ -5,11 +5,14 @@ use std::collections::HashSet;
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::numbers::{self, TextClause, TextNumber};
+use crate::analysis::check::reading::partition::is_partition;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::change::GROWTH_WORDS;
 use crate::lexicon::count::PART_GROUPS;
-use crate::lexicon::metric::{PART_SHARES, SHARES, SHARES_ABOVE_WHOLE, SPLIT_BEHIND, SPLITTING, WEIGHTS};
+use crate::lexicon::metric::{
+    PART_SHARES, SHARE_BEARING, SHARES, SHARES_ABOVE_WHOLE, SPLIT_BEHIND, SPLITTING, WEIGHTS,
+};
 use crate::lexicon::punctuation::CLAUSE_BREAKS;
 use crate::lexicon::rate::OPEN_RATES;
 use crate::model::Confidence;
@@ -105,7 +108,11 @@ fn named_parts_over_100(passage: &Passage) -> Vec<FindingDraft> {
         let n_parts = names.len();
         let parts = numbers.get(at..at + n_parts).unwrap_or_default();
         let sum: f64 = parts.iter().map(|part| part.value).sum();
-        if n_parts > 2 && (WHOLE + SUM_TOLERANCE..=MOST_BY_SLIP).contains(&sum) && are_parts(&names) {
+        let bare: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
+        // 受访者中城镇居民占58%.
+        let within: Vec<&str> = bare.iter().map(|name| name.split_once('中').map_or(*name, |(_, rest)| rest)).collect();
+        let is_told = n_parts > 2 && are_parts(&names) || n_parts > 1 && (is_partition(&bare) || is_partition(&within));
+        if is_told && (WHOLE + SUM_TOLERANCE..=MOST_BY_SLIP).contains(&sum) {
             let (first, last) = (parts.first().map_or(0, |part| part.from), parts.last().map_or(0, |part| part.to));
             let lead = names.first().map_or(0, |name| name.chars().count());
             let what = figures::shares_over_100(sum);
@@ -125,7 +132,8 @@ fn name_of_part(passage: &Passage, number: &TextNumber) -> Option<(usize, String
     let name = name.trim_start_matches("其中").to_owned();
     let mark = from.checked_sub(1).and_then(|mark| before.get(mark));
     let is_mark = mark.is_none_or(|c| CLAUSE_BREAKS.contains(*c) || *c == '、');
-    let is_named = PART_SHARES.strip_suffix(&name).is_some_and(|bare| !bare.is_empty());
+    let bare = PART_SHARES.strip_suffix(&name).or_else(|| SHARE_BEARING.strip_suffix(&name));
+    let is_named = bare.is_some_and(|bare| !bare.is_empty());
     (is_mark && is_named).then_some((from, name))
 }
 
@@ -165,7 +173,9 @@ fn in_clause(passage: &Passage, clause: &TextClause) -> Vec<FindingDraft> {
     for TextNumber { from, to, value, unit } in numbers::find_numbers(clause.chars) {
         let before: String = clause.chars.get(begins..from).unwrap_or_default().iter().collect();
         begins = to;
-        if unit == "%" && value > WHOLE && names_share(&before) {
+        // Beds that stand in the corridor are used besides those that are counted.
+        let is_crowded = SHARES_ABOVE_WHOLE.is_in(&before) && value <= MOST_BY_SLIP;
+        if unit == "%" && value > WHOLE && names_share(&before) && !is_crowded {
             let printed: String = clause.chars.get(from..to).unwrap_or_default().iter().collect();
             let lead = before.chars().count().min(LONGEST_LEAD);
             let citation = passage.cite(clause.from + from - lead, clause.from + to);
@@ -198,7 +208,7 @@ mod tests {
             shares_over_100,
             &[
                 ("一、基础\n老年人参保覆盖率达113.7%，居全省前列。\n", &["[2] 老年人参保覆盖率达113.7%"]),
-                ("一、基础\n床位使用率为103.2%。\n", &["[2] 床位使用率为103.2%"]),
+                ("一、基础\n床位使用率为103.2%。\n", &[]),
                 ("一、基础\n参保覆盖率提高120%。\n", &[]),
                 ("一、基础\n门诊量在市、县、乡三级分别占35%、40%和30%。\n", &["[2] 分别占35%、40%和30%"]),
                 ("一、基础\n门诊量在市、县、乡三级分别占35%、40%、25%，增长20%。\n", &[]),

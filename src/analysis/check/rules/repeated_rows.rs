@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
-use crate::analysis::check::reading::table_row::TableRow;
+use crate::analysis::check::reading::table_row::{Cell, TableRow};
 use crate::lexicon::indicator::LEVELLED;
 use crate::lexicon::metric::{COUNT_ENDINGS, DIRECTIONS, MEASURED_OPENINGS, SAME_MEANING, SHARE_ENDINGS};
 use crate::model::Confidence;
@@ -50,11 +50,32 @@ pub(crate) fn repeated_rows(reading: &Reading) -> Vec<FindingDraft> {
         let citations: Vec<Citation> = alike.iter().map(|row| row.name.clone()).collect();
         if citations.len() > 1 && told.insert(citations.clone()) {
             let names: Vec<&str> = citations.iter().map(|citation| citation.quote.as_str()).collect();
-            let what = lists::repeated_row(names.len(), words::joined(&names, words::QUOTED));
-            drafts.push(FindingDraft::new(Confidence::Medium, what, citations));
+            let names_told = words::joined(&names, words::QUOTED);
+            let values = differing_values(&alike);
+            let what = if values.is_empty() {
+                lists::repeated_row(names.len(), names_told)
+            } else {
+                let printed: Vec<&str> = values.iter().map(|citation| citation.quote.trim()).collect();
+                lists::repeated_row_with_values(names.len(), names_told, words::joined(&printed, words::LIST))
+            };
+            drafts.push(FindingDraft::new(Confidence::Medium, what, citations.into_iter().chain(values)));
         }
     }
     drafts
+}
+
+/// The cells of the first column in which some rows of one indicator print different numbers; empty where none does.
+fn differing_values(rows: &[&TableRow]) -> Vec<Citation> {
+    let n_columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let of_column = |column: usize| -> Vec<&Cell> {
+        rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| cell.is_absolute()).collect()
+    };
+    let differ = |cells: &Vec<&Cell>| {
+        cells.len() == rows.len()
+            && cells.iter().any(|cell| cell.value.number != cells.first().and_then(|first| first.value.number))
+    };
+    let found = (0..n_columns).map(of_column).find(differ);
+    found.into_iter().flatten().map(|cell| cell.citation.clone()).collect()
 }
 
 /// The mark before the key of rows with the same values.

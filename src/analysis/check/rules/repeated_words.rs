@@ -9,8 +9,8 @@ use crate::lexicon::Chars;
 use crate::lexicon::count::DISTRIBUTIVES;
 use crate::lexicon::heading::NUMERAL_CHARS;
 use crate::lexicon::misprint::{
-    DOUBLED_CHARS, DOUBLED_LEVELS, DOUBLED_STARTS, ENDING_ADVERBS, NEVER_DOUBLED, REDUPLICATED, REPEATED_STARTS,
-    SMALL_WORDS, STANDING_ALONE, UNIT_LAST_CHARS,
+    DOUBLED_CHARS, DOUBLED_LEVELS, DOUBLED_STARTS, ENDING_ADVERBS, NEVER_DOUBLED, POSTPOSITIONS, REDUPLICATED,
+    REPEATED_STARTS, SMALL_WORDS, STANDING_ALONE, UNIT_LAST_CHARS,
 };
 use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_ENDS};
@@ -187,7 +187,11 @@ fn is_particle(chars: &[char], at: usize) -> bool {
     let word = |from: Option<usize>, to: usize| from.and_then(|from| chars.get(from..to)).and_then(words::find_chars);
     let ends = || word(at.checked_sub(1), at + 1).is_some();
     let begins = || word(Some(at + 1), at + 3).is_some_and(|word| word.weight >= COMMON);
-    ENDING_ADVERBS.contains(*c) && ends() || SMALL_WORDS.contains(*c) && begins()
+    // 在健康城市建设中|中医药: the first one stands behind a word.
+    let stands_behind = || POSTPOSITIONS.contains(*c) && word(at.checked_sub(2), at).is_some();
+    stands_behind() && word(Some(at + 1), at + 3).is_some()
+        || ENDING_ADVERBS.contains(*c) && ends()
+        || SMALL_WORDS.contains(*c) && begins()
 }
 
 /// Whether two equal characters are a word of the table (纷纷), part of one (生机勃勃, 绿茵茵), or tell of each one by itself

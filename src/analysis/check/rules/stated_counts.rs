@@ -13,8 +13,8 @@ use crate::analysis::check::reading::numbers::{self, TextNumber};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::change::CHANGE_VERBS;
 use crate::lexicon::count::{
-    ALL_OF_THEM, BEFORE_COUNTS, BEHIND_COUNTED, COMPARING_CHARS, DISTRIBUTIVES, DONE_BY_SOME, INSTITUTION_COUNTERS,
-    OWNING_VERBS, SETTING_UP_VERBS,
+    ALL_OF_THEM, BEFORE_COUNTS, BEHIND_COUNTED, COMPARING_CHARS, COUNTING_ALL, COUNTS_OF_ALL, DISTRIBUTIVES,
+    DONE_BY_SOME, INSTITUTION_COUNTERS, OF_ALL_KINDS, OWNING_VERBS, SETTING_UP_VERBS,
 };
 use crate::lexicon::metric::{COUNT_ENDINGS, OWN_PLACES};
 use crate::lexicon::period::FIVE_YEAR_PLANS;
@@ -23,7 +23,7 @@ use crate::lexicon::target::PLEDGES;
 use crate::lexicon::time::{FIVE_YEARS_BEHIND, NOW_WORDS, PERIOD_SPANS};
 use crate::lexicon::unit::{COUNTERS, PEOPLE, SCALES};
 use crate::lexicon::value::{ABOUT, COMPARISONS, OR_LESS, OR_MORE, OR_SO};
-use crate::model::Confidence;
+use crate::model::{Confidence, Plan};
 use crate::registry::unit;
 use crate::words::findings::figures;
 
@@ -35,9 +35,6 @@ const LONGEST_RUN: usize = 40;
 
 /// Most characters between the beginning of a sentence and its count in which the time is looked for.
 const LONGEST_SENTENCE: usize = 100;
-
-/// Characters of the name of the own place: 全市.
-const PLACE: usize = 2;
 
 /// First words of a sentence whose counts are of all that there is by then.
 const STOCK_OPENING: &str = "截至";
@@ -75,7 +72,7 @@ pub(crate) fn counts_in_other_words(reading: &Reading) -> Vec<FindingDraft> {
     let base_year = base_year(reading);
     let in_passage = |passage: &Passage| {
         let numbers = numbers::find_numbers(&passage.chars);
-        numbers.iter().filter_map(|number| stated(passage, number, base_year)).collect::<Vec<_>>()
+        numbers.iter().filter_map(|number| stated(reading.plan, passage, number, base_year)).collect::<Vec<_>>()
     };
     let texts = reading.passages.iter().filter(|passage| !passage.is_title());
     let all: Vec<Stated> = texts.flat_map(in_passage).collect();
@@ -106,7 +103,7 @@ fn base_year(reading: &Reading) -> Option<u16> {
 }
 
 /// Reads the count that a number states; `None` for a number of anything but things of the whole place.
-fn stated(passage: &Passage, number: &TextNumber, base_year: Option<u16>) -> Option<Stated> {
+fn stated(plan: &Plan, passage: &Passage, number: &TextNumber, base_year: Option<u16>) -> Option<Stated> {
     let chars = &passage.chars;
     let (scale, counter) = without_scale(&number.unit);
     let behind: String = chars.iter().skip(number.to).take(LONGEST_RUN).collect();
@@ -119,11 +116,11 @@ fn stated(passage: &Passage, number: &TextNumber, base_year: Option<u16>) -> Opt
     let run = before.iter().rev().take(LONGEST_RUN).take_while(|c| is_of_name(**c)).count();
     let from = number.from - run;
     let run: String = before.get(from..)?.iter().collect();
-    let of_place = behind_own_place(&run)?;
+    let of_place = behind_own_place(plan, &run).or_else(|| of_whole(before, from, &run))?;
     let (verb, rest) = without_verbs(of_place);
     let name = without_value_words(rest)?;
     // 全市11家三级医院 that open their sentence are all of them, whatever is said of them.
-    let opens = of_place.chars().count() + PLACE == run.chars().count()
+    let opens = OWN_PLACES.prefix_of(&run).is_some_and(|place| run.get(place.len()..) == Some(of_place))
         && is_opening(before.get(..from)?)
         && !DONE_BY_SOME.is_in(&behind);
     let names = if name.is_empty() { names_behind(&behind, opens) } else { vec![name.to_owned()] };
@@ -180,12 +177,23 @@ fn same_counter(unit: &str) -> String {
     if is_institution || unit == "处" { "个".to_owned() } else { unit::canonical(unit) }
 }
 
-/// What stands behind the last name of the own place (全市), unless the place is compared with or is a whole.
-fn behind_own_place(run: &str) -> Option<&str> {
-    let ends = OWN_PLACES.iter().filter_map(|place| run.rfind(place).map(|at| (at, at + place.len())));
+/// What stands behind the last name of the own place (全市, 东川市), unless the place is compared with or is a whole.
+fn behind_own_place<'r>(plan: &Plan, run: &'r str) -> Option<&'r str> {
+    let named = plan.region.as_deref().filter(|place| !place.is_empty());
+    let end_of = |place: &str| run.rfind(place).map(|at| (at, at + place.len()));
+    let ends = OWN_PLACES.iter().filter_map(end_of).chain(named.and_then(end_of));
     let (at, end) = ends.max()?;
     let is_other = COMPARING_CHARS.ends(run.get(..at)?);
     run.get(end..).filter(|_| !is_other)
+}
+
+/// What stands before a count in a clause of its own, which says that it is of all there are (共有医院9家, 医院总数达到9家) behind
+/// a mark or the year of the sentence.
+fn of_whole<'r>(before: &[char], from: usize, run: &'r str) -> Option<&'r str> {
+    let run = ["年末", "年底", "年"].iter().find_map(|year| run.strip_prefix(*year)).unwrap_or(run);
+    let is_apart = from.checked_sub(1).and_then(|at| before.get(at)).is_none_or(|mark| !is_han(*mark));
+    let is_all = COUNTING_ALL.begins(run) || COUNTS_OF_ALL.iter().any(|word| run.contains(word));
+    (is_apart && is_all).then_some(run)
 }
 
 /// A text without the verbs of having and setting up that it begins with, and which of the latter there was.
@@ -195,7 +203,7 @@ fn without_verbs(text: &str) -> (Option<&'static str>, &str) {
         if let Some(found) = SETTING_UP_VERBS.prefix_of(rest) {
             verb = verb.or(Some(found));
             rest = rest.get(found.len()..).unwrap_or_default();
-        } else if let Some(left) = OWNING_VERBS.strip_prefix(rest).or_else(|| rest.strip_prefix('了')) {
+        } else if let Some(left) = OWNING_VERBS.strip_prefix(rest).or_else(|| OF_ALL_KINDS.strip_prefix(rest)) {
             rest = left;
         } else {
             return (verb, rest);
@@ -210,7 +218,7 @@ fn without_value_words(text: &str) -> Option<&str> {
         return None;
     }
     let mut name = text;
-    while let Some(rest) = BEFORE_COUNTS.strip_suffix(name) {
+    while let Some(rest) = BEFORE_COUNTS.strip_suffix(name).or_else(|| COUNTS_OF_ALL.strip_suffix(name)) {
         name = rest;
     }
     Some(COUNT_ENDINGS.strip_suffix(name).unwrap_or(name)).filter(|name| !is_rough(name))

@@ -1,13 +1,15 @@
 //! Parts that do not add up to their whole, or of which one is larger: 示范区3个（国家级1个，省级3个）, 医院42家，其中三级医院45家.
 
 mod in_words;
+mod whole_lists;
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::{self, TextNumber};
+use crate::analysis::check::reading::partition::is_partition;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::change::{CHANGE_VERBS, COMPARED};
-use crate::lexicon::count::{AREAS, LAST_SOURCES, LIST_OPENINGS, PART_GROUPS, PART_OPENINGS, PARTITIONS, REMAINDERS};
+use crate::lexicon::count::{AREAS, LAST_SOURCES, LIST_OPENINGS, PART_GROUPS, PART_OPENINGS, REMAINDERS};
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_SEPARATORS};
 use crate::lexicon::unit::{COUNTERS, PEOPLE, SCALE_CHARS};
 use crate::model::Confidence;
@@ -42,7 +44,9 @@ pub(crate) fn wrong_sums(reading: &Reading) -> Vec<FindingDraft> {
         // 卫生院十二所，其中山区五所、坝区三所、城郊四所.
         let worded = in_words::find_numbers(&passage.chars);
         let in_words = (0..worded.len()).filter_map(|at| check_list(passage, worded.get(at..)?));
-        in_brackets.chain(in_lists).chain(in_words).collect::<Vec<_>>()
+        let told: Vec<FindingDraft> = in_brackets.chain(in_lists).chain(in_words).collect();
+        let others = if told.is_empty() { whole_lists::wrong_sums(passage) } else { Vec::new() };
+        told.into_iter().chain(others).collect::<Vec<_>>()
     };
     reading.passages.iter().flat_map(in_passage).collect()
 }
@@ -105,7 +109,7 @@ fn check_list(passage: &Passage, numbers: &[TextNumber]) -> Option<FindingDraft>
         || is_all_included(passage, whole, last.number.to)
         || are_all_sources(passage, whole, &parts)
         || are_all_years(passage, whole, &parts)
-        || is_partition(&parts);
+        || is_partition(&parts.iter().map(|part| part.name.as_str()).collect::<Vec<_>>());
     // Each printed number may be rounded.
     let rounding = parts.iter().map(|part| half_a_digit(passage, part.number)).sum::<f64>() + TOLERANCE;
     let is_wrong = if is_whole {
@@ -155,17 +159,6 @@ fn are_all_years(passage: &Passage, whole: &TextNumber, parts: &[Part]) -> bool 
     let are_all =
         years.len() == parts.len() && years.windows(2).all(|pair| matches!(pair, [one, next] if *next == one + 1));
     parts.len() > 1 && are_all && is_span
-}
-
-/// Whether parts divide their whole by a feature of which each thing has one value, and name all of them: 公立, 民营.
-fn is_partition(parts: &[Part]) -> bool {
-    PARTITIONS.iter().any(|(words, _)| {
-        let values: Vec<Vec<&str>> = words.split('；').map(|value| value.split('、').collect()).collect();
-        let of_part =
-            |part: &Part| values.iter().position(|value| value.iter().any(|word| part.name.starts_with(word)));
-        let found: Vec<Option<usize>> = parts.iter().map(of_part).collect();
-        (0..values.len()).all(|value| found.contains(&Some(value))) && found.iter().all(Option::is_some)
-    })
 }
 
 /// Whether the clause before a number says that it is what one of many has (每千人口床位数), of which a part may have more.

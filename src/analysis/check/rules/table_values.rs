@@ -11,7 +11,7 @@ use crate::lexicon::heading::ONE_TO_TEN;
 use crate::lexicon::metric::{SHARE_ENDINGS, WITHOUT_UNIT};
 use crate::lexicon::unit::MEASURES;
 use crate::lexicon::value::{
-    BARE_VALUE_MARKS, COMPLETIONS, EMPTY_CELLS, NO_UNITS, STAYING, TRENDS, UPPER_LEVELS, UPPER_STANDARDS,
+    BARE_VALUE_MARKS, COMPLETIONS, EMPTY_CELLS, GROWN, NO_UNITS, STAYING, TRENDS, UPPER_LEVELS, UPPER_STANDARDS,
 };
 use crate::model::{Confidence, Value, ValueKind};
 use crate::registry::indicator::is_relative;
@@ -86,6 +86,9 @@ pub(crate) fn words_under_unit(reading: &Reading) -> Vec<FindingDraft> {
         let unit = row.row.unit.as_deref().or_else(|| grade_in_name(&row.row.name));
         let unit = unit.filter(is_number_unit).filter(|unit| !NO_UNITS.contains(unit))?;
         let values: Vec<&Cell> = row.own_cells().filter(|cell| !is_empty(&cell.value)).collect();
+        if let Some(draft) = words_beside_number(row, unit, &values) {
+            return Some(draft);
+        }
         if values.iter().any(|cell| holds_number(&cell.citation.quote))
             || values.iter().all(|cell| level_referred_to(&cell.value).is_some())
         {
@@ -102,6 +105,24 @@ pub(crate) fn words_under_unit(reading: &Reading) -> Vec<FindingDraft> {
         is_found.then(|| FindingDraft::new(Confidence::Medium, what, values.iter().map(|cell| cell.citation.clone())))
     };
     reading.rows.iter().filter_map(in_row).collect()
+}
+
+/// A target in words of what is done (基本建立) beside a base in numbers; what only says how something goes on (明显提高) is told only
+/// where no number can be meant by it.
+fn words_beside_number(row: &TableRow, unit: &str, values: &[&Cell]) -> Option<FindingDraft> {
+    let has_number = values.iter().any(|cell| cell.is_absolute());
+    let in_words = values.iter().find(|cell| {
+        let quote = cell.citation.quote.trim();
+        let is_grown = GROWN.begins(quote) || COMPLETIONS.is_in(quote) && !quote.contains("实现");
+        let is_asked = UPPER_LEVELS.iter().any(|(word, _)| quote.contains(word));
+        cell.value.kind == Some(ValueKind::Target)
+            && !holds_number(quote)
+            && is_grown
+            && !is_asked
+            && !STAYING.is_in(quote)
+    })?;
+    let what = units::words_under_unit(&row.row.name, unit);
+    has_number.then(|| FindingDraft::new(Confidence::Medium, what, row.cite_with(&in_words.citation)))
 }
 
 /// The measure of grades in the bracket at the end of a name, which is no unit elsewhere: 评估级别（级）.
@@ -145,7 +166,8 @@ pub(crate) fn neither_unit_nor_base(reading: &Reading) -> Vec<FindingDraft> {
         let has_sisters = is_unit_usual || with_base.contains(row.table.id.as_str());
         let change = baseless_change(row).filter(|_| has_sisters);
         // A dash says that a number has no unit.
-        change.or_else(|| bare_numbers(row).filter(|_| is_unit_usual && row.row.unit.is_none()))
+        let sister = reading.rows.iter().find(|other| other.table.id == row.table.id && prints_unit(other));
+        change.or_else(|| bare_numbers(row, sister).filter(|_| is_unit_usual && row.row.unit.is_none()))
     };
     reading.rows.iter().filter_map(in_row).collect()
 }
@@ -185,7 +207,7 @@ fn baseless_change(row: &TableRow) -> Option<FindingDraft> {
 
 /// A row of bare numbers, where neither the name nor the values say what is counted. Shares are left to the rule on
 /// units, as they are in % all the same.
-fn bare_numbers(row: &TableRow) -> Option<FindingDraft> {
+fn bare_numbers(row: &TableRow, sister: Option<&TableRow>) -> Option<FindingDraft> {
     let is_bare = |cell: &Cell| {
         let raw = cell.citation.quote.trim();
         !raw.is_empty() && raw.chars().all(|c| c.is_ascii_digit() || BARE_VALUE_MARKS.contains(c))
@@ -194,7 +216,10 @@ fn bare_numbers(row: &TableRow) -> Option<FindingDraft> {
     let names_unit = MEASURES.iter().any(|measure| row.row.name.ends_with(&format!("（{measure}）")));
     let is_share = SHARE_ENDINGS.ends(&bare_name(row));
     let first = values.first().filter(|_| values.iter().all(|cell| is_bare(cell)) && !names_unit && !is_share)?;
-    let what = units::no_unit(&row.row.name);
+    let what = match sister {
+        Some(sister) => units::no_unit_beside(&row.row.name, &sister.row.name),
+        None => units::no_unit(&row.row.name),
+    };
     Some(FindingDraft::new(Confidence::Medium, what, row.cite_with(&first.citation)))
 }
 

@@ -4,9 +4,13 @@
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
+use crate::analysis::check::reading::numbers::{self, TextClause};
+use crate::analysis::check::reading::passage::Passage;
 use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::TableRow;
+use crate::lexicon::change::{FALLING, RISING};
 use crate::lexicon::metric::{FAST_GROWING, MEASURED_OPENINGS};
+use crate::lexicon::time::START_YEAR_PREFIXES;
 use crate::model::{Confidence, ValueKind};
 use crate::words::findings::figures;
 
@@ -19,6 +23,9 @@ const STEEP: f64 = 4.5;
 /// That ratio for shares of a whole, of which a campaign may reach several times as many as before.
 const STEEP_SHARE: f64 = 6.0;
 
+/// Most characters between the word for where a change starts and its number, and between its two numbers.
+const LONGEST_START: usize = 12;
+
 /// The most years in which a steep change is doubted.
 const FEW_YEARS: u16 = 6;
 
@@ -30,7 +37,46 @@ const NEW_SERVICE: f64 = 1.8;
 
 /// Rows with a value that is many times the one in the column before, or a small part of it.
 pub(crate) fn tenfold_changes(reading: &Reading) -> Vec<FindingDraft> {
-    reading.rows.iter().filter_map(tenfold_change).collect()
+    let in_rows = reading.rows.iter().filter_map(tenfold_change);
+    let in_texts = reading.passages.iter().flat_map(|passage| {
+        numbers::split_clauses(passage)
+            .filter_map(move |clause| tenfold_in_clause(passage, &clause))
+            .collect::<Vec<_>>()
+    });
+    in_rows.chain(in_texts).collect()
+}
+
+/// A rate that a sentence lets change tenfold: 每万人口全科医生数由2.8人增加到36人.
+fn tenfold_in_clause(passage: &Passage, clause: &TextClause) -> Option<FindingDraft> {
+    let numbers = numbers::find_numbers(clause.chars);
+    let text = |from: usize, to: usize| clause.chars.get(from..to).unwrap_or_default().iter().collect::<String>();
+    numbers.windows(2).find_map(|pair| {
+        let [one, other] = pair else { return None };
+        let lead = text(0, one.from);
+        let between = text(one.to, other.from);
+        let start = lead.get(lead.char_indices().rev().take(LONGEST_START).last()?.0..)?;
+        let is_change = START_YEAR_PREFIXES.iter().any(|word| start.contains(word))
+            && between.chars().count() <= LONGEST_START
+            && between.contains(['到', '至', '为']);
+        let is_share = matches!(one.unit.as_str(), "%" | "‰") || one.unit.contains('/');
+        // A verb that says the opposite is told by another rule.
+        let is_against = if other.value > one.value { &FALLING } else { &RISING };
+        let is_against = between.chars().any(|c| is_against.contains(c));
+        let is_rate = (is_share || MEASURED_OPENINGS.is_in(&lead)) && !is_against;
+        let ratio = (other.value / one.value).max(one.value / other.value);
+        let is_slip = is_change && is_rate && one.unit == other.unit && one.value > 0.0 && other.value > 0.0;
+        (is_slip && ratio >= RATIO && !FAST_GROWING.is_in(&lead)).then(|| {
+            let name = text(0, one.from - start.chars().count().min(one.from));
+            let name: String = if name.is_empty() { lead.clone() } else { name };
+            let what = figures::steep_change(
+                name.trim(),
+                text(one.from, one.to),
+                text(other.from, other.to),
+                figures::TENFOLD,
+            );
+            FindingDraft::new(Confidence::Medium, what, [passage.cite(clause.from, clause.from + other.to)])
+        })
+    })
 }
 
 fn tenfold_change(row: &TableRow) -> Option<FindingDraft> {

@@ -10,7 +10,7 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::table_row::{Cell, TableRow};
 use crate::lexicon::count::PART_OPENINGS;
-use crate::lexicon::table::{MEAN_HEADERS, SUBTOTALS, TOTAL_HEADERS, TOTALS};
+use crate::lexicon::table::{MEAN_HEADERS, SHARE_HEADERS, SUBTOTALS, TOTAL_HEADERS, TOTALS};
 use crate::model::Confidence;
 use crate::text::fold::squeeze;
 use crate::words::findings::figures;
@@ -23,6 +23,9 @@ const MOST_TIMES: f64 = 2.0;
 
 /// What a sum of printed decimals may be off besides their rounding.
 const TOLERANCE: f64 = 1e-6;
+
+/// All shares of a whole, in percent.
+const WHOLE: f64 = 100.0;
 
 /// The most rows of one table that are read.
 const MOST_ROWS: usize = 2000;
@@ -110,7 +113,9 @@ fn wrong_columns(total: &TableRow, label: &str, lists: &[&[&TableRow]]) -> Vec<F
     let mut n_right = 0;
     let mut wrong = Vec::new();
     for (column, cell) in total.cells.iter().enumerate() {
-        if is_mean(&cell.value.header) {
+        // The shares of all parts add up, to a hundred.
+        let is_whole = SHARE_HEADERS.is_in(&cell.value.header) && cell.value.number == Some(WHOLE);
+        if is_mean(&cell.value.header) && !is_whole {
             continue;
         }
         let sums: Vec<Sum> =

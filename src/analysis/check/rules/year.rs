@@ -69,7 +69,7 @@ pub(super) struct Date {
     pub(super) parts: Vec<u32>,
     /// Whether 年 stands behind the year.
     pub(super) is_marked: bool,
-    end_of_year: usize,
+    pub(super) end_of_year: usize,
     /// The position behind its last character.
     pub(super) end: usize,
 }

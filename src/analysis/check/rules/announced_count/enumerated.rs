@@ -4,6 +4,7 @@
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::announced_count::listed::LARGEST_DIFFERENCE;
+use crate::analysis::check::rules::announced_count::small_number;
 use crate::lexicon::count::{
     BEFORE_NUMBERED_LISTS, ENUMERATED_COUNTERS, LIST_OPENINGS, LISTED_THINGS, ONE_OF_EACH, SUMMED_UP,
 };
@@ -33,7 +34,7 @@ pub(super) fn enumerated(passage: &Passage) -> Vec<FindingDraft> {
 /// The list that ends before the numeral at a position, where that is another number.
 fn wrong_number(passage: &Passage, at: usize) -> Option<FindingDraft> {
     let chars = &passage.chars;
-    let numeral = chars.get(at).filter(|c| COUNTING_NUMERALS.contains(**c))?;
+    let (number, _) = small_number(chars, at)?;
     let rest: String = chars.iter().skip(at + 1).take(LONGEST).collect();
     let is_joint = rest.starts_with("位一体");
     let counter = rest.chars().next().filter(|c| ENUMERATED_COUNTERS.contains(*c));
@@ -49,7 +50,7 @@ fn wrong_number(passage: &Passage, at: usize) -> Option<FindingDraft> {
         list => (list, false),
     };
     let things = things(behind_earlier_sum(list))?;
-    let number = usize::try_from(numeral::parse(&numeral.to_string())?).ok()?;
+    let number = usize::try_from(number).ok()?;
     let is_wrong = if is_open { things > number } else { things != number };
     (is_wrong && number > 1 && things.abs_diff(number) <= LARGEST_DIFFERENCE).then(|| {
         let n_counted = if is_joint { 4 } else { 2 };

@@ -2,11 +2,10 @@
 
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::analysis::check::rules::announced_count::small_number;
 use crate::lexicon::count::{BEFORE_SUMMED_UP, SUMMED_UP, SUMMING_NOUNS};
-use crate::lexicon::heading::COUNTING_NUMERALS;
 use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::model::Confidence;
-use crate::text::numeral;
 use crate::words::findings::lists;
 
 /// Fewest entries of a list, and most characters of one.
@@ -25,12 +24,12 @@ pub(super) fn summed_up(passage: &Passage) -> Vec<FindingDraft> {
 /// The list that ends before the numeral at a position, where that is another number.
 fn wrong_sum(passage: &Passage, at: usize) -> Option<FindingDraft> {
     let chars = &passage.chars;
-    let numeral = chars.get(at).filter(|c| COUNTING_NUMERALS.contains(**c))?;
+    let (number, _) = small_number(chars, at)?;
     let rest: String = chars.iter().skip(at + 1).take(LONGEST).collect();
     let counted = rest.strip_prefix('个').unwrap_or(&rest);
     let noun = SUMMING_NOUNS.prefix_of(counted)?;
     let (from, entries) = entries_before(chars, at);
-    let number = usize::try_from(numeral::parse(&numeral.to_string())?).ok()?;
+    let number = usize::try_from(number).ok()?;
     // Two counties may be summed up behind districts and counties.
     let of_noun = entries.iter().filter(|entry| entry.last() == noun.chars().next().as_ref()).count();
     let is_wrong = entries.len() >= FEWEST && number > 1 && number != entries.len() && number != of_noun;

@@ -22,6 +22,8 @@ struct Dated {
     date: Date,
     rank: u8,
     verb: &'static str,
+    /// What is begun or finished, where the verb says it: 完成方案制定.
+    object: String,
 }
 
 /// Two steps of one sentence of which the later one has the earlier date.
@@ -35,7 +37,9 @@ pub(super) fn steps_out_of_order(passage: &Passage) -> Option<FindingDraft> {
             chars.iter().skip(date.end).take(TO_VERB).take_while(|c| !CLAUSE_BREAKS.contains(**c)).collect();
         let steps = STEPS_IN_ORDER.iter().filter(|(verb, _)| behind.contains(verb));
         let (verb, rank) = steps.min_by_key(|(verb, _)| behind.find(verb))?;
-        Some(Dated { from, date, rank: *rank, verb })
+        let rest: String = chars.iter().skip(date.end).take_while(|c| !CLAUSE_BREAKS.contains(**c)).collect();
+        let object = rest.split_once(verb).map(|(_, object)| object.trim_start_matches("投用").to_owned());
+        Some(Dated { from, date, rank: *rank, verb, object: object.unwrap_or_default() })
     });
     let dated: Vec<Dated> = dated.collect();
     dated.windows(2).find_map(|pair| {
@@ -43,7 +47,8 @@ pub(super) fn steps_out_of_order(passage: &Passage) -> Option<FindingDraft> {
         let between = chars.get(one.date.end..other.from)?;
         // Another subject before the second date is another work.
         let lead = between.iter().rev().take_while(|c| !CLAUSE_BREAKS.contains(**c)).count();
-        let is_one_work = !between.iter().any(|c| matches!(c, '。' | '；')) && lead <= 1;
+        let is_one_thing = one.object.is_empty() || other.object.is_empty() || one.object == other.object;
+        let is_one_work = !between.iter().any(|c| matches!(c, '。' | '；')) && lead <= 1 && is_one_thing;
         let (first, last) = if one.rank < other.rank { (one, other) } else { (other, one) };
         (is_one_work && first.rank < last.rank && first.date.is_after(&last.date)).then(|| {
             let quote = |dated: &Dated| passage.cite(dated.from, dated.date.end).quote;
