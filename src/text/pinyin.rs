@@ -4,9 +4,10 @@
 //! written `v`, as in input methods. This module knows characters and words only, neither
 //! offices nor how good a match is.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
 /// The table of readings; the head of the file names its source.
 const SOURCE: &str = include_str!("../../data/pinyin.txt");
@@ -17,8 +18,11 @@ const MAX_READINGS: usize = 3;
 /// The initials of two letters, of which people type one or both: `sh` or `s` for 生.
 const DOUBLE_INITIALS: [&str; 3] = ["zh", "ch", "sh"];
 
-/// A character's readings, the usual one first, filled up with empty strings.
-type Readings = [&'static str; MAX_READINGS];
+/// The blocks of characters in which nearly all that are written lie; their readings are found by their numbers.
+const COMMON: Range<u32> = 0x3400..0xa000;
+
+/// A character's readings, the usual one first: the numbers of their syllables counted from 1, filled up with 0.
+type Readings = [u16; MAX_READINGS];
 
 /// A word in which some character does not have its usual reading: 银行 `yin hang`.
 struct Word {
@@ -29,11 +33,34 @@ struct Word {
 /// The contents of `data/pinyin.txt`, ready to be looked up.
 #[derive(Default)]
 struct Table {
-    readings: FxHashMap<char, Readings>,
+    /// The syllables in the order of the table.
+    syllables: Vec<&'static str>,
+    /// The readings of the characters in [`COMMON`], by their numbers in it.
+    common: Vec<Readings>,
+    /// The readings of all others.
+    others: FxHashMap<char, Readings>,
     /// Words by their first character, the longest first.
     words: FxHashMap<char, Vec<Word>>,
-    /// The characters of all syllables that sound nearly the same, in the lists of the source, by [`blurred`].
-    sounding: FxHashMap<String, Vec<&'static str>>,
+}
+
+/// A line of the table that gives a syllable: the characters whose usual reading it is, and those that have it as a further one.
+struct SyllableLine {
+    syllable: &'static str,
+    usual: &'static str,
+    further: &'static str,
+}
+
+/// The lines of a table: those of syllables, and those of words with their syllables.
+fn lines(source: &'static str) -> impl Iterator<Item = Result<SyllableLine, (&'static str, Vec<&'static str>)>> {
+    source.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut fields = line.split(' ');
+        let head = fields.next().filter(|head| !head.is_empty())?;
+        if !head.is_ascii() {
+            return Some(Err((head, fields.collect())));
+        }
+        let [usual, further] = [fields.next(), fields.next()].map(Option::unwrap_or_default);
+        Some(Ok(SyllableLine { syllable: head, usual, further }))
+    })
 }
 
 impl Table {
@@ -45,26 +72,21 @@ impl Table {
 
     /// Parses the two kinds of lines: `syllable characters [further characters]` and `word syllable…`.
     fn parse(source: &'static str) -> Self {
-        let mut table = Self { readings: FxHashMap::with_capacity_and_hasher(8300, FxBuildHasher), ..Self::default() };
+        let mut table = Self { common: vec![Readings::default(); COMMON.len()], ..Self::default() };
         let mut further = Vec::new();
-        for line in source.lines().filter(|line| !line.starts_with('#')) {
-            let mut fields = line.split(' ');
-            let Some(head) = fields.next().filter(|head| !head.is_empty()) else { continue };
-            if head.is_ascii() {
-                for c in fields.next().unwrap_or_default().chars() {
-                    table.add_reading(c, head);
+        for line in lines(source) {
+            match line {
+                Ok(line) => {
+                    table.syllables.push(line.syllable);
+                    let number = u16::try_from(table.syllables.len()).unwrap_or_default();
+                    line.usual.chars().for_each(|c| table.add_reading(c, number));
+                    further.push((number, line.further));
                 }
-                further.push((head, fields.next().unwrap_or_default()));
-                let lists = table.sounding.entry(blurred(head)).or_default();
-                lists.extend(line.split(' ').skip(1));
-            } else {
-                table.add_word(head, fields.collect());
+                Err((word, syllables)) => table.add_word(word, syllables),
             }
         }
-        for (syllable, chars) in further {
-            for c in chars.chars() {
-                table.add_reading(c, syllable);
-            }
+        for (number, chars) in further {
+            chars.chars().for_each(|c| table.add_reading(c, number));
         }
         for words in table.words.values_mut() {
             words.sort_by_key(|word| std::cmp::Reverse(word.chars.len()));
@@ -72,11 +94,21 @@ impl Table {
         table
     }
 
-    fn add_reading(&mut self, c: char, syllable: &'static str) {
-        let readings = self.readings.entry(c).or_default();
-        if let Some(free) = readings.iter_mut().find(|slot| slot.is_empty()) {
-            *free = syllable;
+    fn add_reading(&mut self, c: char, number: u16) {
+        let readings = match common(c) {
+            Some(at) => self.common.get_mut(at),
+            None => Some(self.others.entry(c).or_default()),
+        };
+        if let Some(free) = readings.into_iter().flatten().find(|slot| **slot == 0) {
+            *free = number;
         }
+    }
+
+    /// The syllables of a character, the usual one first.
+    fn syllables(&self, c: char) -> impl Iterator<Item = &'static str> {
+        let readings = common(c).map_or_else(|| self.others.get(&c), |at| self.common.get(at));
+        let numbers = readings.copied().unwrap_or_default().into_iter();
+        numbers.map_while(|number| self.syllables.get(usize::from(number).checked_sub(1)?).copied())
     }
 
     fn add_word(&mut self, word: &str, syllables: Vec<&'static str>) {
@@ -92,6 +124,24 @@ impl Table {
     }
 }
 
+/// Where a character stands in the common blocks.
+fn common(c: char) -> Option<usize> {
+    let at = u32::from(c).checked_sub(COMMON.start)?;
+    (at < COMMON.end - COMMON.start).then_some(at as usize)
+}
+
+/// The characters of all syllables that sound nearly the same, in the lists of the source, by [`blurred`].
+fn sounding() -> &'static FxHashMap<String, Vec<&'static str>> {
+    static SOUNDING: OnceLock<FxHashMap<String, Vec<&'static str>>> = OnceLock::new();
+    SOUNDING.get_or_init(|| {
+        let mut sounding: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
+        for line in lines(SOURCE).flatten() {
+            sounding.entry(blurred(line.syllable)).or_default().extend([line.usual, line.further]);
+        }
+        sounding
+    })
+}
+
 /// How one character of a text sounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sound {
@@ -101,18 +151,15 @@ pub enum Sound {
     Other(char),
 }
 
-/// Every modern reading of a character, the usual one first; empty for any other character.
-#[must_use]
-pub fn syllables(c: char) -> &'static [&'static str] {
-    let Some(readings) = Table::get().readings.get(&c) else { return &[] };
-    let known = readings.iter().take_while(|syllable| !syllable.is_empty()).count();
-    readings.get(..known).unwrap_or_default()
+/// Every modern reading of a character, the usual one first; none for any other character.
+pub fn syllables(c: char) -> impl Iterator<Item = &'static str> {
+    Table::get().syllables(c)
 }
 
 /// Every character that sounds like `c` or nearly so, for a typist who mixes up `zh` and `z`, `n` and `l`, `ang` and `an`;
 /// those of several readings come more than once.
 pub fn sounding_like(c: char) -> impl Iterator<Item = char> {
-    let lists = syllables(c).iter().filter_map(|syllable| Table::get().sounding.get(&blurred(syllable))).flatten();
+    let lists = syllables(c).filter_map(|syllable| sounding().get(&blurred(syllable))).flatten();
     lists.flat_map(|list| list.chars()).filter(move |other| *other != c)
 }
 
@@ -131,7 +178,7 @@ pub fn without_umlaut(letters: &str) -> String {
 /// Whether two characters have a reading in common.
 #[must_use]
 pub fn sound_alike(one: char, other: char) -> bool {
-    syllables(one).iter().any(|syllable| syllables(other).contains(syllable))
+    syllables(one).any(|syllable| syllables(other).any(|of_other| of_other == syllable))
 }
 
 /// A syllable without what many speakers do not tell apart: `zhang` and `zan` are both `zan`.
@@ -158,7 +205,7 @@ pub fn readings(text: &str) -> Vec<Sound> {
         if let Some(word) = table.word_at(rest) {
             sounds.extend(word.syllables.iter().map(|&syllable| Sound::Syllable(syllable)));
         } else if let Some(&c) = rest.first() {
-            sounds.push(syllables(c).first().map_or(Sound::Other(c), |&syllable| Sound::Syllable(syllable)));
+            sounds.push(syllables(c).next().map_or(Sound::Other(c), Sound::Syllable));
         }
     }
     sounds
@@ -196,43 +243,42 @@ pub fn initials(text: &str) -> String {
 pub fn spells(typed: &str, name: &str) -> bool {
     let typed: Vec<char> = typed.chars().collect();
     // reached[i] says whether the first i typed characters spell the characters of the name read so far.
-    let mut reached = vec![false; typed.len() + 1];
+    let (mut reached, mut next) = (vec![false; typed.len() + 1], vec![false; typed.len() + 1]);
     if let Some(start) = reached.first_mut() {
         *start = true;
     }
     for c in name.chars() {
-        let mut next = vec![false; reached.len()];
+        next.fill(false);
         for from in reached.iter().enumerate().filter_map(|(at, &is)| is.then_some(at)) {
-            for length in ways(c, typed.get(from..).unwrap_or_default()) {
-                if let Some(slot) = next.get_mut(from + length) {
-                    *slot = true;
-                }
-            }
+            add_ways(c, from, typed.get(from..).unwrap_or_default(), &mut next);
         }
-        reached = next;
+        std::mem::swap(&mut reached, &mut next);
+        // Most names begin otherwise than what was typed.
+        if !reached.contains(&true) {
+            return false;
+        }
     }
     !name.is_empty() && reached.last().copied().unwrap_or_default()
 }
 
-/// Every number of characters at the start of `rest` that can stand for `c`.
-fn ways(c: char, rest: &[char]) -> Vec<usize> {
+/// Notes behind which of the typed characters one may go on, where those from `from` on, the `rest`, stand for `c`.
+fn add_ways(c: char, from: usize, rest: &[char], next: &mut [bool]) {
+    let mut add = |length: usize| next.get_mut(from + length).into_iter().for_each(|slot| *slot = true);
     let begins = |letters: &str| letters.chars().zip(rest).filter(|(a, b)| a == *b).count() == letters.len();
-    let mut lengths = Vec::new();
     if rest.first() == Some(&c) {
-        lengths.push(1);
+        add(1);
     }
     for syllable in syllables(c) {
         if rest.first().copied() == syllable.chars().next() {
-            lengths.push(1);
+            add(1);
         }
         if begins(syllable) {
-            lengths.push(syllable.len());
+            add(syllable.len());
         }
         if DOUBLE_INITIALS.iter().any(|initial| syllable.starts_with(initial) && begins(initial)) {
-            lengths.push(2);
+            add(2);
         }
     }
-    lengths
 }
 
 #[cfg(test)]
@@ -258,7 +304,7 @@ mod tests {
             ('，', &[]),
         ];
         for (c, expected) in rows {
-            assert_eq!(syllables(c), expected, "{c}");
+            assert_eq!(syllables(c).collect::<Vec<_>>(), expected, "{c}");
         }
     }
 
@@ -318,7 +364,9 @@ mod tests {
 
     #[test]
     fn the_table_covers_the_characters_of_the_standard_table_and_the_texts() {
-        assert!(Table::get().readings.len() >= 8231);
+        let table = Table::get();
+        let n_common = table.common.iter().filter(|readings| readings[0] > 0).count();
+        assert!(n_common + table.others.len() >= 8231);
         let seeds = [
             include_str!("../../seeds/foshan-2030.txt"),
             include_str!("../../seeds/qingyuan-2030.txt"),
@@ -329,7 +377,7 @@ mod tests {
         let unknown: String = seeds
             .iter()
             .flat_map(|seed| seed.chars())
-            .filter(|&c| ('\u{4e00}'..='\u{9fff}').contains(&c) && syllables(c).is_empty())
+            .filter(|&c| ('\u{4e00}'..='\u{9fff}').contains(&c) && syllables(c).next().is_none())
             .collect();
         assert_eq!(unknown, "");
     }
@@ -348,7 +396,7 @@ mod tests {
         for word in Table::get().words.values().flatten() {
             assert_eq!(word.chars.len(), word.syllables.len(), "{:?}", word.chars);
             for (&c, syllable) in word.chars.iter().zip(&word.syllables) {
-                assert!(syllables(c).contains(syllable), "{c} {syllable}");
+                assert!(syllables(c).any(|each| each == *syllable), "{c} {syllable}");
             }
         }
     }

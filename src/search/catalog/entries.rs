@@ -16,6 +16,7 @@ use crate::registry::department::Departments;
 use crate::registry::indicator::Indicators;
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::hit::Kind;
+use crate::search::catalog::marks::Marks;
 use crate::search::catalog::names::{NameRole, Names, NamesBuilder};
 use crate::search::catalog::plan_words::PlanWords;
 use crate::search::matchers::heading_number;
@@ -77,6 +78,8 @@ pub(crate) struct Catalog {
     plans: HashMap<String, Vec<u32>>,
     /// The words by which filters mean plans, by the index of the plan.
     plan_words: Vec<PlanWords>,
+    /// What filters ask of rows and tasks.
+    pub(crate) marks: Marks,
 }
 
 impl Catalog {
@@ -139,6 +142,7 @@ impl Catalog {
         let lists = self.tasks.iter_mut().chain(&mut self.plans_naming);
         lists.chain(self.rows.values_mut()).chain(self.numbered.values_mut()).for_each(Vec::shrink_to_fit);
         self.duties.iter_mut().for_each(Vec::shrink_to_fit);
+        self.marks.shrink();
     }
 
     fn add(&mut self, entry: Entry) -> u32 {
@@ -172,8 +176,10 @@ impl Catalog {
             let nodes = (0..).zip(&it.nodes);
             let tables = nodes.flat_map(|(node, it)| (0..).zip(&it.tables).map(move |(at, table)| (node, at, table)));
             for (node, table, it) in tables {
+                let columns = it;
                 for (row, it) in (0..).zip(&it.rows) {
                     let entry = self.add(Entry { plan, node, row: (table, row) });
+                    self.marks.add_row(entry, columns);
                     self.first_rows.entry((plan, node, table)).or_insert(entry);
                     names.add(entry, NameRole::Main, &it.name);
                     let unit = it.unit.as_deref();
@@ -198,6 +204,9 @@ impl Catalog {
                     continue;
                 }
                 let entry = self.add(Entry { plan, node: at, row: (0, 0) });
+                if is_task {
+                    self.marks.add_task(node);
+                }
                 if let Some(slot) = self.nodes.get_mut(plan as usize).and_then(|nodes| nodes.get_mut(at as usize)) {
                     *slot = entry;
                 }
@@ -445,6 +454,7 @@ impl Catalog {
             + lists
             + self.owners.capacity() * 4
             + self.statements.capacity() * 4
+            + self.marks.bytes()
     }
 }
 

@@ -39,14 +39,6 @@ impl Corpus<'_> {
         living.next().filter(|_| living.next().is_none())
     }
 
-    /// Whether the table of a row has a column for the year.
-    pub(crate) fn has_column_for(&self, row: usize, year: u32) -> bool {
-        let Some(entry) = self.catalog.entry(row) else { return false };
-        let node = self.dataset.plans.get(entry.plan as usize).and_then(|plan| plan.nodes.get(entry.node as usize));
-        let table = node.and_then(|node| node.tables.get(usize::from(entry.row.0)));
-        table.is_some_and(|table| table.columns.iter().any(|column| column.year.map(u32::from) == Some(year)))
-    }
-
     /// The lines of running text that hold the pattern.
     pub(crate) fn lines_with(&self, pattern: &Pattern) -> BitSet {
         self.text_index.lines_with(&self.catalog.text, pattern)

@@ -3,7 +3,7 @@
 //! A value is whatever a person types. One that means nothing keeps everything and is reported, since a filter that is
 //! half typed must not empty the screen. Several filters of one kind are alternatives.
 
-use crate::model::{Level, Node, Role};
+use crate::model::{Level, Role};
 use crate::registry::department::{Office, Resolution};
 use crate::search::base::bit_set::BitSet;
 use crate::search::base::hit::Kind;
@@ -182,18 +182,13 @@ impl Resolver<'_> {
     }
 
     /// Keeps the offices that are meant, the tasks that name them, and the text of these tasks.
-    fn resolve_departments(
-        &self,
-        value: &str,
-        Kept { entries, lines, .. }: &mut Kept,
-        departments: &mut Vec<String>,
-    ) -> FilterMeaning {
+    fn resolve_departments(&self, value: &str, kept: &mut Kept, departments: &mut Vec<String>) -> FilterMeaning {
         let offices = match self.offices(value) {
             Ok(offices) => offices,
             Err(unknown) => return unknown,
         };
         departments.extend(offices.iter().map(|office| office.id.clone()));
-        self.keep_departments(offices.iter().map(|office| office.id.as_str()), entries, lines);
+        self.keep_departments(offices.iter().map(|office| office.id.as_str()), kept);
         FilterMeaning::Known(names(&offices))
     }
 
@@ -218,23 +213,23 @@ impl Resolver<'_> {
     }
 
     /// Keeps the offices of a level, the tasks that name them, and the text of these tasks.
-    fn resolve_level(&self, value: &str, Kept { entries, lines, .. }: &mut Kept) -> FilterMeaning {
+    fn resolve_level(&self, value: &str, kept: &mut Kept) -> FilterMeaning {
         let Some(level) = Level::typed(&fold(value.trim())) else {
             return FilterMeaning::Unknown(Level::ALL.map(|level| level.name().to_owned()).to_vec());
         };
         let of_it = self.0.dataset.departments.iter().filter(|department| department.level == Some(level));
-        self.keep_departments(of_it.map(|department| department.id.as_str()), entries, lines);
+        self.keep_departments(of_it.map(|department| department.id.as_str()), kept);
         FilterMeaning::Known(vec![level.name().to_owned()])
     }
 
     /// Keeps the offices with these ids, the tasks that name them, and the text of these tasks.
-    fn keep_departments<'d>(&self, ids: impl Iterator<Item = &'d str>, entries: &mut BitSet, lines: &mut BitSet) {
+    fn keep_departments<'d>(&self, ids: impl Iterator<Item = &'d str>, kept: &mut Kept) {
         let catalog = self.0.catalog;
         for department in ids.filter_map(|id| catalog.department(id)) {
-            entries.insert(department);
-            entries.extend(catalog.tasks_of(department).iter().map(|task| *task as usize));
+            kept.entries.insert(department);
+            kept.entries.extend(catalog.tasks_of(department).iter().map(|task| *task as usize));
         }
-        self.keep_what_is_theirs(entries, lines);
+        self.keep_what_is_theirs(kept);
     }
 
     /// Keeps the offices that are meant, the tasks in which they have a role, and the text of these tasks.
@@ -250,8 +245,7 @@ impl Resolver<'_> {
             Err(unknown) => return unknown,
         };
         let ids: Vec<String> = offices.iter().map(|office| office.id.clone()).collect();
-        kept.entries.extend(ids.iter().filter_map(|id| self.0.catalog.department(id)));
-        self.keep_tasks(kept, |node| ids.iter().any(|id| node.role_of(id) == Some(role)));
+        self.keep_tasks_of(&ids, &[role], kept);
         departments.extend(ids);
         FilterMeaning::Known(names(&offices))
     }
@@ -262,35 +256,36 @@ impl Resolver<'_> {
         let Some(roles) = roles_named(&value) else {
             return FilterMeaning::Unknown(role_names().map(str::to_owned).collect());
         };
-        kept.entries.extend(departments.iter().filter_map(|id| self.0.catalog.department(id)));
-        self.keep_tasks(kept, |node| {
-            let mut units = node.responsible.iter().flat_map(|clause| &clause.units);
-            match departments {
-                [] => units.any(|unit| roles.contains(&unit.role)),
-                ids => ids.iter().filter_map(|id| node.role_of(id)).any(|role| roles.contains(&role)),
+        match departments {
+            [] => {
+                let [first, _] = self.0.catalog.range(Kind::Task);
+                kept.entries.extend(self.0.catalog.marks.tasks_with(&roles).map(|task| first + task));
+                self.keep_what_is_theirs(kept);
             }
-        });
+            ids => self.keep_tasks_of(ids, &roles, kept),
+        }
         FilterMeaning::Known(vec![value])
     }
 
-    /// Keeps the tasks whose nodes fit, the targets in them, and their text.
-    fn keep_tasks(&self, Kept { entries, lines, .. }: &mut Kept, fits: impl Fn(&Node) -> bool) {
-        let [first, end] = self.0.catalog.range(Kind::Task);
-        entries.extend((first..end).filter(|task| self.node_of(*task).is_some_and(&fits)));
-        self.keep_what_is_theirs(entries, lines);
+    /// Keeps the offices with these ids, the tasks in which one of them has one of the roles, the targets in these, and their text.
+    fn keep_tasks_of(&self, ids: &[String], roles: &[Role], kept: &mut Kept) {
+        let catalog = self.0.catalog;
+        let [first, end] = catalog.range(Kind::Task);
+        for office in ids.iter().filter_map(|id| catalog.department(id)) {
+            kept.entries.insert(office);
+            let tasks = catalog.tasks_of(office).iter().map(|task| *task as usize).zip(catalog.duties_of(office));
+            let fits = |(task, duty): &(usize, &Role)| (first..end).contains(task) && roles.contains(duty);
+            kept.entries.extend(tasks.filter(fits).map(|(task, _)| task));
+        }
+        self.keep_what_is_theirs(kept);
     }
 
     /// Keeps the targets in the tasks that are kept, and the text of all of them.
-    fn keep_what_is_theirs(&self, entries: &mut BitSet, lines: &mut BitSet) {
+    fn keep_what_is_theirs(&self, Kept { entries, lines, .. }: &mut Kept) {
         let catalog = self.0.catalog;
         entries.extend(self.targets_in(entries));
         let is_theirs = |line: &usize| catalog.owner(*line).is_some_and(|owner| entries.contains(owner));
         lines.extend((0..catalog.text.len()).filter(is_theirs));
-    }
-
-    fn node_of(&self, entry: usize) -> Option<&Node> {
-        let entry = self.0.catalog.entry(entry)?;
-        self.0.dataset.plans.get(entry.plan as usize)?.nodes.get(entry.node as usize)
     }
 
     /// Keeps the targets that are due by the end of a year, what states them, and the offices that answer for these.
@@ -372,8 +367,7 @@ impl Resolver<'_> {
         }
         entries.extend(self.targets_due(year));
         entries.extend(lines.iter().filter_map(|line| catalog.owner(line)));
-        let [first, end] = catalog.range(Kind::Indicator);
-        entries.extend((first..end).filter(|&row| self.0.has_column_for(row, year)));
+        entries.extend(catalog.marks.rows_of_year(year).iter().map(|row| *row as usize));
         FilterMeaning::Known(vec![digits])
     }
 

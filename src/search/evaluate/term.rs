@@ -89,11 +89,18 @@ pub(crate) fn match_term<'q>(corpus: &Corpus, term: &'q Term, looseness: Loosene
     let mut departments = NamedDepartments::default();
     let names = matcher.matching_names(catalog, MAX_SCORED);
     for name in names.iter() {
+        // Headings of a thousand plans have the same name, and what is no office of the same kind the same score.
+        let mut last: Option<((Kind, NameRole), Score)> = None;
         for &(entry, role) in catalog.names.entries_with(name.name) {
-            let entry = entry as usize;
+            let (entry, kind) = (entry as usize, catalog.kind(entry as usize));
+            if let Some((_, score)) = last.filter(|(like, _)| *like == (kind, role)) {
+                found.add(entry, score);
+                continue;
+            }
             let (score, quality) = score_entry(catalog, name.quality, role, entry);
             found.add(entry, score);
             departments.add(catalog, entry, quality);
+            last = (kind != Kind::Department).then_some(((kind, role), score));
         }
     }
     if !(term.at_start || term.at_end) {
@@ -251,9 +258,8 @@ fn add_nodes_by_place(corpus: &Corpus, term: &Term, found: &mut TermMatches) {
 /// If the word is a year, adds the rows of tables that have a column for it.
 fn add_rows_of_year(corpus: &Corpus, term: &Term, found: &mut TermMatches) {
     let Some(year) = year_of(&term.folded) else { return };
-    let [first, end] = corpus.catalog.range(Kind::Indicator);
     let score = Score::new(MatchQuality::new(Tier::Text), Kind::Indicator);
-    (first..end).filter(|row| corpus.has_column_for(*row, year)).for_each(|row| found.add(row, score));
+    corpus.catalog.marks.rows_of_year(year).iter().for_each(|row| found.add(*row as usize, score));
 }
 
 /// Adds the node whose id was typed.

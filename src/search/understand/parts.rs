@@ -3,6 +3,7 @@
 
 use crate::lexicon::place::REGION_LEVELS;
 use crate::lexicon::question::{Asked, INNER_MARKS, JOINING_CHARS, OWN_OFFICE, QUESTIONS, UNTIL};
+use crate::search::base::pattern::Pattern;
 use crate::search::base::query::Term;
 use crate::search::evaluate::corpus::{Corpus, year_of};
 use crate::search::evaluate::term::match_term;
@@ -183,7 +184,11 @@ fn topics_of_words(corpus: &Corpus, run: &str) -> Option<Vec<Part>> {
 
 /// Whether the texts or the names hold a word, not only something like it.
 fn occurs(corpus: &Corpus, word: &str) -> bool {
+    // Most words stand in a text, which is known at once; only for the others the names are compared.
+    if !corpus.lines_with(&Pattern::new(word)).is_empty() {
+        return true;
+    }
     let term = Term { typed: word.to_owned(), folded: word.to_owned(), ..Term::default() };
     let (found, _) = match_term(corpus, &term, Looseness::Loose);
-    !found.lines.is_empty() || found.entries.iter().any(|entry| !found.score(entry).is_only_similar())
+    found.entries.iter().any(|entry| !found.score(entry).is_only_similar())
 }

@@ -3,6 +3,7 @@
 use super::{Catalog, Entry};
 use crate::model::Role;
 use crate::search::base::bytes::{Reader, Writer};
+use crate::search::catalog::marks::Marks;
 use crate::search::catalog::names::Names;
 use crate::search::catalog::plan_words::PlanWords;
 use crate::search::text_index::lines::TextLines;
@@ -43,6 +44,7 @@ impl Catalog {
             });
         }
         out.list(&self.plan_words, |out, words| words.write(out));
+        self.marks.write(out);
     }
 
     pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
@@ -71,7 +73,7 @@ impl Catalog {
         let plans_naming = from.list(Reader::u32s)?;
         let table = |from: &mut Reader<'_>| from.table(|from| Some((from.text()?, from.u32s()?)));
         let (rows, numbered, plans) = (table(from)?, table(from)?, table(from)?);
-        let plan_words = from.list(PlanWords::read)?;
+        let (plan_words, marks) = (from.list(PlanWords::read)?, Marks::read(from)?);
         Some(Self {
             text,
             names,
@@ -90,6 +92,7 @@ impl Catalog {
             numbered,
             plans,
             plan_words,
+            marks,
         })
     }
 }

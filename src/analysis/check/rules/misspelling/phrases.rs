@@ -149,7 +149,7 @@ impl Sounds {
         }
         let Self { known, syllables } = self;
         let number = || {
-            let Some(syllable) = pinyin::syllables(c).first() else { return 0 };
+            let Some(syllable) = pinyin::syllables(c).next() else { return 0 };
             let next = u16::try_from(syllables.len() + 1).unwrap_or_default();
             *syllables.entry(syllable).or_insert(next)
         };
