@@ -251,9 +251,9 @@ fn run(request: &Request, messages: &mut Messages) -> anyhow::Result<Outcome> {
             }
             let mut troubles = Messages::Collected(Vec::new());
             let documents = args.documents()?;
-            let (library, opened) = own::library_with(*choice, documents.clone(), &mut troubles)?;
-            let over = browse::Over { choice: *choice, documents, library: &library, opened: &opened };
-            browse::run(args, &over, &troubles.into_collected(), messages)
+            let joined = own::library_with(*choice, documents.clone(), browse::look(args)?, &mut troubles)?;
+            let over = browse::Over { choice: *choice, documents, joined };
+            browse::run(args, over, &troubles.into_collected(), messages)
         }
         Request::Run(command, target, choice) => {
             let library = own::library(*choice, messages)?;

@@ -57,6 +57,8 @@ pub trait Screen {
     /// Called when everything that has come was taken in, before it is shown: what a user has seen is kept even if the
     /// program is ended the next moment.
     fn rest(&mut self) {}
+    /// Called once the first page stands on the screen.
+    fn shown(&mut self) {}
     /// Describes what to show at the size that was set last.
     fn page(&self) -> Page;
 }
@@ -200,9 +202,13 @@ impl Terminal {
     /// The terminal can no longer be read or written.
     pub fn run(mut self, screen: &mut dyn Screen) -> anyhow::Result<()> {
         screen.resize(self.size);
+        let mut is_shown = false;
         loop {
             screen.rest();
             self.draw(screen).context(words::terminal::NOT_WRITTEN.get())?;
+            if !std::mem::replace(&mut is_shown, true) {
+                screen.shown();
+            }
             for input in self.inbox.wait().context(words::terminal::NO_KEYS.get())? {
                 if input == Input::End {
                     screen.rest();

@@ -1,5 +1,6 @@
 //! The browser, or the plain outline where there is no terminal to draw it on.
 
+mod checker;
 mod importer;
 mod options;
 
@@ -18,30 +19,40 @@ use crate::library::{Waiting, Wake};
 use crate::text::sanitize;
 use crate::text::width::Width;
 use crate::tui::{self, Screen, Terminal};
-use crate::words::browser;
+use crate::words::{browser, library as words};
 
 use super::clipboard::Clipboard;
 use super::commands;
 use super::language;
 use super::output::{self, Messages, Outcome};
-use super::own::Choice;
+use super::own::{Choice, Joined, Look};
 use super::reader;
 use super::reading::Document;
 use super::saving::{self, Writer};
 use super::session::{Keeper, Outcome as Stored, Store};
+use checker::Checker;
 use importer::{Event, Importer};
 use options::Settings;
 
 pub(super) use options::Args;
 
 /// The plans and documents that the browser is over.
-pub(super) struct Over<'a> {
+pub(super) struct Over {
     /// Which plans of the user's take part.
     pub(super) choice: Choice,
-    /// The documents that were opened without importing them, and their ids.
+    /// The documents that were opened without importing them.
     pub(super) documents: Vec<Document>,
-    pub(super) opened: &'a [String],
-    pub(super) library: &'a Waiting,
+    pub(super) joined: Joined,
+}
+
+/// What of the own plans has to be looked at before the browser shows them: on a screen they can be put right later, but what is
+/// printed stands.
+///
+/// # Errors
+/// The options are wrong.
+pub(super) fn look(args: &Args) -> anyhow::Result<Look> {
+    let is_screen = !args.is_read_line_by_line()? && tui::is_available();
+    Ok(if is_screen { Look::AtFolder } else { Look::AtFiles })
 }
 
 /// Opens the browser over a library, or prints the outline where there is no terminal. `troubles` is what is to be said of
@@ -49,13 +60,9 @@ pub(super) struct Over<'a> {
 ///
 /// # Errors
 /// The place to open does not exist, the library fails to answer, or the terminal does.
-pub(super) fn run(
-    args: &Args,
-    over: &Over<'_>,
-    troubles: &[String],
-    messages: &mut Messages,
-) -> anyhow::Result<Outcome> {
-    let Over { choice, documents, opened, library } = over;
+pub(super) fn run(args: &Args, over: Over, troubles: &[String], messages: &mut Messages) -> anyhow::Result<Outcome> {
+    let Over { choice, documents, joined: Joined { library, opened, unseen } } = over;
+    let (library, opened) = (&library, opened.as_slice());
     let tell = |messages: &mut Messages| troubles.iter().for_each(|trouble| messages.send(trouble));
     if args.is_read_line_by_line()? {
         tell(messages);
@@ -111,8 +118,9 @@ pub(super) fn run(
     let clipboard = Clipboard::new(Arc::clone(&wake));
     let library = Waiting::clone(library);
     let writer = Writer::new(library.clone(), Arc::clone(&wake));
-    let importer = Importer::new(*choice, documents.clone(), Arc::clone(&wake));
-    terminal.run(&mut Browser { app, library, wake, writer, importer, clipboard, keeper, is_used: false })?;
+    let checker = Checker::new(choice, documents.clone(), unseen, Arc::clone(&wake));
+    let importer = Importer::new(choice, documents, Arc::clone(&wake));
+    terminal.run(&mut Browser { app, library, wake, writer, importer, checker, clipboard, keeper, is_used: false })?;
     Ok(Outcome::DONE)
 }
 
@@ -154,6 +162,7 @@ struct Browser {
     wake: Wake,
     writer: Writer,
     importer: Importer,
+    checker: Checker,
     clipboard: Clipboard,
     /// Stores the session; `None` where there is no place for it.
     keeper: Option<Keeper>,
@@ -199,14 +208,28 @@ impl Browser {
         rest
     }
 
+    /// Goes on over another library. What is under way over the old one ends there.
+    fn go_over_to(&mut self, library: &Waiting) {
+        library.library().on_ready(Arc::clone(&self.wake));
+        Arc::clone(library.library()).keep_nobody_waiting();
+        self.writer = Writer::new(library.clone(), Arc::clone(&self.wake));
+        self.library = library.clone();
+    }
+
+    /// Shows the plans as they are, where some were changed by other hands than this program's since they were last looked at.
+    fn take_renewed(&mut self) {
+        let Some(renewed) = self.checker.take() else { return };
+        self.go_over_to(&renewed.library);
+        self.app.go_over(Arc::clone(self.library.library()));
+        self.app.tell(&sanitize::one_line(renewed.troubles.first().map_or(words::WAS_CHANGED.get(), String::as_str)));
+    }
+
     /// Shows what came of an import, and goes on over the library with the documents.
     fn take_import(&mut self, done: Option<(Imported, Option<Waiting>)>) {
         let Some((imported, library)) = done else { return };
-        // What is under way over the old library ends there.
         let library = library.inspect(|library| {
-            library.library().on_ready(Arc::clone(&self.wake));
-            self.writer = Writer::new(library.clone(), Arc::clone(&self.wake));
-            self.library = library.clone();
+            self.checker.stop();
+            self.go_over_to(library);
         });
         self.app.imported(&imported, library.map(|library| Arc::clone(library.library())));
         self.is_used = true;
@@ -235,6 +258,7 @@ impl Screen for Browser {
             Some(Event::Done(done, _)) => self.take_import(Some(*done)),
             None => {}
         }
+        self.take_renewed();
         let mut effects = self.writer.take().map(|saved| self.app.saved(saved)).unwrap_or_default();
         if let Some((copied, text)) = self.clipboard.take() {
             self.app.copied(copied);
@@ -247,6 +271,10 @@ impl Screen for Browser {
         if let Some(keeper) = self.keeper.as_ref().filter(|_| std::mem::take(&mut self.is_used)) {
             keeper.store(self.app.snapshot(), self.app.take_changes());
         }
+    }
+
+    fn shown(&mut self) {
+        self.checker.start();
     }
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
@@ -314,6 +342,7 @@ mod tests {
                 wake,
                 writer,
                 importer,
+                checker: Checker::new(Choice::default(), Vec::new(), None, Arc::new(|| {})),
                 clipboard: Clipboard::new(Arc::new(|| {})),
                 keeper: None,
                 is_used: false,
@@ -429,6 +458,7 @@ mod tests {
             wake: wake_up,
             writer,
             importer,
+            checker: Checker::new(Choice::default(), Vec::new(), None, Arc::new(|| {})),
             clipboard: Clipboard::new(Arc::new(|| {})),
             keeper: None,
             is_used: false,

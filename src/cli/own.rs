@@ -12,13 +12,16 @@
 //! ```
 
 mod cache;
+mod catalogue;
 mod changes;
 mod correct;
 mod corrections;
 mod diagnosis;
+mod head;
 mod heads;
 mod import;
 mod join;
+mod keys;
 mod made;
 mod name;
 mod named;
@@ -26,18 +29,23 @@ mod period;
 mod plans;
 mod record;
 mod records;
+mod shared;
+mod stamp;
 mod store;
 mod stored;
 mod supplied;
 mod undo;
+mod unseen;
 
 pub(super) use diagnosis::diagnosis;
+pub(super) use heads::Look;
 pub(super) use import::{
     Args as ImportArgs, NAME as IMPORT, Outcomes, for_browser as import_for_browser, run as import,
 };
-pub(super) use join::{Choice, library, library_with};
+pub(super) use join::{Choice, Joined, library, library_with};
 pub(super) use name::{of_file as id_of_file, unique as unique_id};
 pub(super) use plans::{Args as PlansArgs, NAME as PLANS, run as plans};
 pub(super) use records::Records;
 pub(super) use supplied::Supplied;
 pub(super) use undo::{Undo, undo};
+pub(super) use unseen::Unseen;

@@ -1,6 +1,8 @@
 //! What tells plans of one place apart in lists: their period, else their kind, else a number.
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::model::Plan;
@@ -8,22 +10,43 @@ use crate::model::Plan;
 /// Labels the plans that are added to others, where a plan before them has the same short name. Those before keep theirs, so
 /// that no name changes when a plan is added.
 pub(super) fn tell_apart(before: &[Plan], added: &mut [Plan]) {
-    let mut taken: HashSet<String> = before.iter().map(|plan| plan.name().to_owned()).collect();
-    // The numbers that were given, so that a thousand plans of one place are not counted through for each.
-    let mut numbered: HashMap<String, u32> = HashMap::new();
-    for plan in added {
-        plan.label = None;
-        if taken.contains(&plan.short) {
-            let marks = [five_years(plan), years(plan), plan.kind().map(str::to_owned)].into_iter().flatten();
-            let mut labels = marks.map(|mark| format!("{}{mark}", plan.short));
-            plan.label = labels.find(|label| !taken.contains(label));
-            while plan.label.is_none() {
-                let number = numbered.entry(plan.short.clone()).and_modify(|number| *number += 1).or_insert(2);
-                plan.label = Some(format!("{}{number}", plan.short)).filter(|label| !taken.contains(label));
-            }
-        }
-        taken.insert(plan.name().to_owned());
+    let labels = labels(before, added);
+    for (plan, label) in added.iter_mut().zip(labels) {
+        plan.label = label;
     }
+}
+
+/// The labels of the plans that need one.
+fn labels(before: &[Plan], added: &[Plan]) -> Vec<Option<String>> {
+    let mut taken: FxHashSet<Cow<str>> = before.iter().map(|plan| plan.name().into()).collect();
+    taken.reserve(added.len());
+    // The numbers that were given, so that a thousand plans of one place are not counted through for each.
+    let mut numbered: FxHashMap<&str, u32> = FxHashMap::default();
+    let label = |plan| {
+        let label = taken.contains(short(plan)).then(|| {
+            let is_free = |label: &String| !taken.contains(label.as_str());
+            let number = numbered.entry(short(plan)).or_insert(1);
+            let mut counted = std::iter::repeat_with(|| {
+                *number += 1;
+                format!("{}{number}", plan.short)
+            });
+            marked(plan).find(is_free).or_else(|| counted.find(is_free))
+        });
+        let label = label.flatten();
+        taken.insert(label.clone().map_or(Cow::Borrowed(short(plan)), Cow::Owned));
+        label
+    };
+    added.iter().map(label).collect()
+}
+
+fn short(plan: &Plan) -> &str {
+    &plan.short
+}
+
+/// The short name with each of the marks that may tell a plan from others of its place, the best first.
+fn marked(plan: &Plan) -> impl Iterator<Item = String> {
+    let marks: [fn(&Plan) -> Option<String>; 3] = [five_years, years, |plan| plan.kind().map(str::to_owned)];
+    marks.into_iter().filter_map(|mark| Some(format!("{}{}", plan.short, mark(plan)?)))
 }
 
 /// The name of the five-year plan whose years the plan is for: `十五五`.

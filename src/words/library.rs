@@ -144,7 +144,8 @@ words! {
     name_taken(name, office) = "“{name}”已是“{office}”的名称，未采用", "“{name}” is a name of “{office}” already, and was not used";
     no_office_name(name) = "“{name}”不能作部门名称：应为 2 至 40 个字，不含标点", "“{name}” can be no name of an office: 2 to 40 characters, no punctuation";
 
-    // What the browser says of an import.
+    // What the browser says of an import, and of plans that others have changed.
+    WAS_CHANGED = "规划库中的文件已变，已重新读取", "files of the library have changed; they were read again";
     of_all(at, all, file) = "{at}/{all} {file}", "{at}/{all} {file}";
     was_imported(n, changed) = "已导入 {n} 部，其中有变化 {changed} 部", "imported: {n}, changed: {changed}";
     was_undone(n) = "已撤销 {n} 部的导入；再按一次恢复", "imports undone: {n}; once more brings them back";

@@ -45,8 +45,8 @@ pub(crate) enum Unanswered {
 pub(crate) struct LibraryCache {
     library: Arc<dyn Library>,
     dataset: Arc<Dataset>,
-    /// The position of each plan by its id.
-    positions: FxHashMap<String, usize>,
+    /// The position of each plan by its id, once one is asked for.
+    positions: OnceCell<FxHashMap<String, usize>>,
     ledger: OnceCell<Arc<Ledger>>,
     dossiers: OnceCell<Arc<Dossiers>>,
     similar: OnceCell<Arc<Similar>>,
@@ -70,7 +70,7 @@ impl LibraryCache {
         let mut cache = Self {
             library,
             dataset: Arc::new(Dataset { schema: 0, plans: Vec::new(), departments: Lines::default() }),
-            positions: FxHashMap::default(),
+            positions: OnceCell::new(),
             ledger: OnceCell::new(),
             dossiers: OnceCell::new(),
             similar: OnceCell::new(),
@@ -98,7 +98,8 @@ impl LibraryCache {
 
     /// Returns the position of the plan with this id.
     pub(crate) fn position(&self, id: &str) -> Option<usize> {
-        self.positions.get(id).copied()
+        let plans = || self.dataset.plans.iter().enumerate().map(|(at, plan)| (plan.id.clone(), at)).collect();
+        self.positions.get_or_init(plans).get(id).copied()
     }
 
     /// Counts the times that something came which lists are made of: those made at another revision may be out of date.
@@ -244,7 +245,7 @@ impl LibraryCache {
         }
         let Some(dataset) = self.ask(Question::Plans, Library::plans) else { return false };
         let n_plans = dataset.plans.len();
-        self.positions = dataset.plans.iter().enumerate().map(|(at, plan)| (plan.id.clone(), at)).collect();
+        self.positions = OnceCell::new();
         self.dataset = dataset;
         self.findings = (0..n_plans).map(|_| OnceCell::new()).collect();
         self.targets = (0..n_plans).map(|_| OnceCell::new()).collect();

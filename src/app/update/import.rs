@@ -135,6 +135,12 @@ impl App {
         self.settle();
     }
 
+    /// Goes on over a library with the plans as they are now, where they were changed by other hands.
+    pub fn go_over(&mut self, library: Arc<dyn Library>) {
+        self.go_over_to(library);
+        self.settle();
+    }
+
     /// Goes on over another library: places are told by ids, as from one run to the next.
     fn go_over_to(&mut self, library: Arc<dyn Library>) {
         let saved = self.snapshot();

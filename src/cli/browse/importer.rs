@@ -7,7 +7,7 @@ use std::thread;
 
 use crate::app::state::file::Imported;
 use crate::cli::output::Messages;
-use crate::cli::own::{self, Choice, Outcomes, Undo};
+use crate::cli::own::{self, Choice, Look, Outcomes, Undo};
 use crate::cli::paths::resolved;
 use crate::cli::reading::Document;
 use crate::library::{Waiting, Wake};
@@ -87,8 +87,9 @@ impl Importer {
             words::within(language, || {
                 let (imported, undo) = work(&tell);
                 // What cannot be read is as it was before.
-                let anew = || own::library_with(choice, documents, &mut Messages::Collected(Vec::new())).ok();
-                let library = (!undo.is_empty()).then(anew).flatten().map(|(library, _)| library);
+                let messages = &mut Messages::Collected(Vec::new());
+                let anew = || own::library_with(choice, documents, Look::AtFiles, messages).ok();
+                let library = (!undo.is_empty()).then(anew).flatten().map(|joined| joined.library);
                 tell(Event::Done(Box::new((harmless(imported), library)), undo));
             });
         };

@@ -13,7 +13,7 @@ use anyhow::{anyhow, bail};
 
 use super::cache::Cache;
 use super::changes::Changes;
-use super::heads::Heads;
+use super::heads::{Heads, Look};
 use super::join;
 use super::made::Made;
 use super::store::{Open, Store};
@@ -278,7 +278,7 @@ impl Importing {
     /// Keeps what the next start needs.
     fn end(&self) {
         if !self.is_dry {
-            Heads::read(&self.store, &self.cache, &self.registry, |_| {});
+            Heads::read(&self.store, &self.cache, &self.registry, Look::AtFiles, |_| {});
         }
     }
 

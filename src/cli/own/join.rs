@@ -2,16 +2,18 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 
-use super::cache::{Cache, key};
-use super::heads::Heads;
+use super::cache::Cache;
+use super::heads::{Heads, Look};
+use super::keys::Keys;
 use super::name;
 use super::records::Records;
 use super::store::Store;
 use super::stored::Facts;
+use super::unseen::Unseen;
 use crate::cli::clock;
 use crate::cli::offices::Offices;
 use crate::cli::output::Messages;
@@ -40,19 +42,28 @@ pub(in crate::cli) struct Choice {
 /// # Errors
 /// The bundled plans cannot be read: the program was built wrong.
 pub(in crate::cli) fn library(choice: Choice, messages: &mut Messages) -> anyhow::Result<Waiting> {
-    Ok(library_with(choice, Vec::new(), messages)?.0)
+    Ok(library_with(choice, Vec::new(), Look::AtFiles, messages)?.library)
 }
 
-/// Makes the library of the plans that take part, with these documents behind them, which are not imported. Gives the ids of
-/// the documents as well.
+/// A library with what is to be known of it.
+pub(in crate::cli) struct Joined {
+    pub(in crate::cli) library: Waiting,
+    /// The ids of the documents that are not imported.
+    pub(in crate::cli) opened: Vec<String>,
+    /// The own plans, where their files are yet to be looked at.
+    pub(in crate::cli) unseen: Option<Unseen>,
+}
+
+/// Makes the library of the plans that take part, with these documents behind them, which are not imported.
 ///
 /// # Errors
 /// The bundled plans cannot be read: the program was built wrong.
 pub(in crate::cli) fn library_with(
     choice: Choice,
     documents: Vec<Document>,
+    look: Look,
     messages: &mut Messages,
-) -> anyhow::Result<(Waiting, Vec<String>)> {
+) -> anyhow::Result<Joined> {
     let offices = Offices::of_user();
     offices.mistakes.iter().for_each(|mistake| messages.send(mistake));
     let registry = offices.registry();
@@ -62,7 +73,7 @@ pub(in crate::cli) fn library_with(
     let store = Store::of_user().ok().filter(|_| !choice.no_own);
     let cache = store.as_ref().map(|store| Cache::of_library(store.folder(), &[offices.digest()]));
     let stored = store.as_ref().zip(cache.as_ref());
-    let heads = stored.map(|(store, cache)| read(store, cache, &registry)).unwrap_or_default();
+    let mut heads = stored.map(|(store, cache)| read(store, cache, &registry, look)).unwrap_or_default();
     for trouble in &heads.troubles {
         messages.send(trouble);
     }
@@ -77,14 +88,15 @@ pub(in crate::cli) fn library_with(
     let with_progress = |memory: Memory| memory.with_progress(Progress::new(records), clock::year());
     if heads.plans.is_empty() && documents.is_empty() && !choice.only_own {
         let memory = Memory::new(bundled()?, dataset::Seeds, Arc::clone(&registry));
-        return Ok((Waiting::new(Arc::new(with_progress(memory))), Vec::new()));
+        let library = Waiting::new(Arc::new(with_progress(memory)));
+        return Ok(Joined { library, opened: Vec::new(), unseen: None });
     }
-    let own: HashSet<String> = heads.plans.iter().map(|head| head.plan.id.clone()).collect();
+    let own = heads.keys();
+    let unseen = store.as_ref().and_then(|store| Unseen::of(&heads, store));
     let mut dataset = if choice.only_own { dataset::without_plans(&registry) } else { bundled()? };
     // An id never changes; a plan that was bundled later, under the id of an own one, gives way.
-    dataset.plans.retain(|plan| !own.contains(&plan.id));
+    dataset.plans.retain(|plan| !own.has(&plan.id));
     let printed = stored.map(|(store, cache)| heads.printed(store, cache, &registry));
-    let keys: Vec<(String, String)> = heads.plans.iter().map(|head| (head.plan.id.clone(), head.key.clone())).collect();
     let plans = heads.plans.into_iter().map(|head| head.plan).collect();
     let dataset = dataset::join(dataset, plans, move || printed.as_ref().map(|printed| printed()).unwrap_or_default());
     let (plans, opened): (Vec<_>, HashMap<_, _>) = make_opened(documents, &dataset, &registry)
@@ -95,13 +107,13 @@ pub(in crate::cli) fn library_with(
     let printed: Vec<_> = plans.iter().map(|plan| (plan.id.clone(), dataset::printed_names(plan))).collect();
     let dataset = dataset::join(dataset, plans, move || printed.clone());
     // Of a document that is not imported nothing is kept.
-    let keep = cache.filter(|_| opened.is_empty()).map(|cache| Kept::new(cache, keys, choice));
+    let keep = cache.filter(|_| opened.is_empty()).map(|cache| Kept::new(cache, own.clone(), choice));
     let memory = Memory::new(dataset, Texts { store, own, opened }, registry);
     let memory = match keep {
         Some(keep) => memory.kept_in(keep),
         None => memory,
     };
-    Ok((Waiting::new(Arc::new(with_progress(memory))), ids))
+    Ok(Joined { library: Waiting::new(Arc::new(with_progress(memory))), opened: ids, unseen })
 }
 
 /// Makes plans of documents that are not imported, each with its text and an id that no plan of the library has.
@@ -135,10 +147,10 @@ fn with_offices(mut dataset: Dataset, registry: &Registry) -> Dataset {
 
 /// The facts of the own plans. Where many have to be made anew, which takes a while, a terminal says so.
 pub(super) fn heads(store: &Store, offices: &Offices) -> Heads {
-    read(store, &Cache::of_library(store.folder(), &[offices.digest()]), &offices.registry())
+    read(store, &Cache::of_library(store.folder(), &[offices.digest()]), &offices.registry(), Look::AtFiles)
 }
 
-fn read(store: &Store, cache: &Cache, registry: &Arc<Registry>) -> Heads {
+fn read(store: &Store, cache: &Cache, registry: &Arc<Registry>, look: Look) -> Heads {
     let say = |line: &str| {
         let mut stderr = io::stderr().lock();
         if stderr.is_terminal() {
@@ -153,7 +165,7 @@ fn read(store: &Store, cache: &Cache, registry: &Arc<Registry>) -> Heads {
             say(&words::making(n_lacking));
         }
     };
-    let heads = Heads::read(store, cache, registry, begin);
+    let heads = Heads::read(store, cache, registry, look, begin);
     if is_slow.get() {
         say("");
     }
@@ -164,7 +176,7 @@ fn read(store: &Store, cache: &Cache, registry: &Arc<Registry>) -> Heads {
 /// those of the bundled plans.
 struct Texts {
     store: Option<Store>,
-    own: HashSet<String>,
+    own: Keys,
     opened: HashMap<String, String>,
 }
 
@@ -173,7 +185,7 @@ impl Sources for Texts {
         if let Some(text) = self.opened.get(plan) {
             return Some(Cow::Borrowed(text));
         }
-        if !self.own.contains(plan) {
+        if self.own.of(plan).is_none() {
             return dataset::seed(plan).map(Cow::Borrowed);
         }
         let stored = self.store.as_ref()?.load(plan).ok().flatten()?;
@@ -184,30 +196,25 @@ impl Sources for Texts {
 /// What the library of this choice of plans has worked out, in the cache.
 struct Kept {
     cache: Cache,
-    /// The keys of the own plans, by their ids.
-    keys: HashMap<String, String>,
-    /// A digest of all plans that take part, with which ends what is kept of all.
-    all: String,
+    /// The own plans. With the digest of their keys ends what is kept of all.
+    keys: Keys,
     /// What the names of files of all plans end with, so that two choices do not take each other's place.
     ending: &'static str,
 }
 
 impl Kept {
-    /// `keys` are those of the own plans in their order, each behind the id of its plan.
-    fn new(cache: Cache, keys: Vec<(String, String)>, choice: Choice) -> Self {
-        let in_order: Vec<&str> = keys.iter().map(|(_, key)| key.as_str()).collect();
-        let ending = if choice.only_own { "-own" } else { "" };
-        Self { cache, all: key(&in_order), keys: keys.into_iter().collect(), ending }
+    fn new(cache: Cache, keys: Keys, choice: Choice) -> Self {
+        Self { cache, keys, ending: if choice.only_own { "-own" } else { "" } }
     }
 }
 
 impl Keep for Kept {
     fn read_of(&self, plan: &str, name: &str) -> Option<Vec<u8>> {
-        self.cache.read_beside(self.keys.get(plan)?, name)
+        self.cache.read_beside(self.keys.of(plan)?, name)
     }
 
     fn write_of(&self, plan: &str, name: &str, bytes: &[u8]) {
-        if let Some(key) = self.keys.get(plan) {
+        if let Some(key) = self.keys.of(plan) {
             self.cache.write_beside(key, name, bytes);
         }
     }
@@ -218,12 +225,12 @@ impl Keep for Kept {
 
     fn open(&self, name: &str) -> Option<Opened> {
         let mut opened = self.cache.open(&format!("{name}{}", self.ending))?;
-        let n_bytes = opened.bytes.strip_suffix(self.all.as_bytes())?.len();
+        let n_bytes = opened.bytes.strip_suffix(self.keys.digest().as_bytes())?.len();
         opened.bytes.truncate(n_bytes);
         Some(opened)
     }
 
     fn write(&self, name: &str, bytes: &[u8]) {
-        self.cache.write_parts(&format!("{name}{}", self.ending), &[bytes, self.all.as_bytes()]);
+        self.cache.write_parts(&format!("{name}{}", self.ending), &[bytes, self.keys.digest().as_bytes()]);
     }
 }

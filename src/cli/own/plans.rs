@@ -176,7 +176,7 @@ impl All {
         offices.mistakes.iter().for_each(|mistake| out.say(mistake));
         let heads = if choice.no_own { Heads::default() } else { join::heads(store, &offices) };
         heads.troubles.iter().for_each(|trouble| out.say(trouble));
-        let own = heads.plans.iter().map(|head| (head.plan.id.clone(), head.imported.clone())).collect();
+        let own = heads.plans.iter().map(|head| (head.plan.id.clone(), head.imported.to_string())).collect();
         let mut dataset = dataset::bundled()?;
         if choice.only_own {
             dataset.plans.clear();

@@ -1,42 +1,55 @@
-//! The facts of a plan as one line of a file, which is read in a microsecond: the first screen needs those of all plans. The
-//! fields stand in a fixed order with a separator that no text has; a field that may be lacking begins with a sign that says
+//! Facts in a form that is read without being parsed: the first screen needs those of all plans.
+//!
+//! ```text
+//! all texts, one behind the other
+//! where each of them ends        4 bytes each
+//! all numbers                    8 bytes each
+//! how many ends, how many numbers, and which form this is    4 bytes each
+//! ```
+//!
+//! Texts and numbers are read in the order in which they were written. A text that may be lacking begins with a sign that says
 //! whether it is there.
 
-use std::fmt::Display;
-use std::str::{FromStr, Split};
+use std::sync::Arc;
+use std::vec::IntoIter;
 
+use super::shared::Shared;
 use crate::model::{Counts, Lines, Plan, Source};
 
-/// What stands between two fields, and between the members of a list.
-const FIELD: char = '\u{1f}';
-const MEMBER: char = '\u{1e}';
+/// The form of the bytes, by which those of another one are known.
+const FORM: u32 = 0x6775_0001;
+/// How many numbers stand at the end, which tell about the rest.
+const N_LAST: usize = 3;
 
-/// Writes the fields of one line in their order.
+/// Writes texts and numbers in their order.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
-    line: String,
-    /// Whether a text has a separator or a line end, so that the line could not be read again.
-    is_unreadable: bool,
+    texts: String,
+    ends: Vec<u32>,
+    numbers: Vec<u64>,
+    /// Whether there is more than the form has room for.
+    is_too_long: bool,
 }
 
 impl Writer {
     pub(super) fn text(&mut self, text: &str) {
-        self.is_unreadable |= text.contains(['\n', '\r', FIELD]);
-        if !self.line.is_empty() {
-            self.line.push(FIELD);
-        }
-        self.line.push_str(text);
+        self.texts.push_str(text);
+        self.end_text();
     }
 
-    pub(super) fn number(&mut self, number: impl Display) {
-        self.text(&number.to_string());
+    fn end_text(&mut self) {
+        let end = u32::try_from(self.texts.len());
+        self.is_too_long |= end.is_err();
+        self.ends.push(end.unwrap_or_default());
+    }
+
+    pub(super) fn number(&mut self, number: u64) {
+        self.numbers.push(number);
     }
 
     pub(super) fn option(&mut self, text: Option<&str>) {
-        match text {
-            Some(text) => self.text(&format!("+{text}")),
-            None => self.text("-"),
-        }
+        self.texts.push_str(if text.is_some() { "+" } else { "-" });
+        self.text(text.unwrap_or_default());
     }
 
     /// The facts of a plan, without its outline.
@@ -44,50 +57,90 @@ impl Writer {
         let Plan {
             id, title, short, region, issuer, issued, status, period, supplied, source, findings, counts, ..
         } = plan;
-        for text in [id, title, short] {
+        for text in [id, title, short, &source.file, &source.sha256] {
             self.text(text);
         }
         for fact in [region, issuer, issued, status, period] {
             self.option(fact.as_deref());
         }
-        self.is_unreadable |= supplied.iter().any(|name| name.contains(MEMBER));
-        self.text(&supplied.join(&MEMBER.to_string()));
-        self.text(&source.file);
-        self.text(&source.sha256);
         let Counts { top, chapters, nodes, clauses, leads, tables, rows } = *counts;
-        for count in [top, chapters, nodes, clauses, leads, tables, rows] {
-            self.number(count);
+        for count in [top, chapters, nodes, clauses, leads, tables, rows, supplied.len()] {
+            self.number(count as u64);
         }
-        let doubts: Result<Vec<String>, _> = findings.iter().map(serde_json::to_string).collect();
-        self.is_unreadable |= doubts.is_err();
-        self.text(&doubts.unwrap_or_default().join(&MEMBER.to_string()));
+        for name in supplied {
+            self.text(name);
+        }
+        // A doubt is an object of texts and numbers, which always can be written.
+        let doubts: Vec<String> = findings.iter().filter_map(|doubt| serde_json::to_string(doubt).ok()).collect();
+        self.text(&doubts.join("\n"));
     }
 
-    /// The line; `None` if it could not be read again.
-    pub(super) fn finish(self) -> Option<String> {
-        (!self.is_unreadable).then_some(self.line)
+    /// The bytes; `None` if there are more than the form has room for.
+    pub(super) fn finish(self) -> Option<Vec<u8>> {
+        let [n_ends, n_numbers] = [self.ends.len(), self.numbers.len()].map(|n| u32::try_from(n).ok());
+        let last = [n_ends?, n_numbers?, FORM];
+        let mut bytes = self.texts.into_bytes();
+        bytes.extend(self.ends.iter().flat_map(|end| end.to_le_bytes()));
+        bytes.extend(self.numbers.iter().flat_map(|number| number.to_le_bytes()));
+        bytes.extend(last.iter().flat_map(|number| number.to_le_bytes()));
+        (!self.is_too_long).then_some(bytes)
     }
 }
 
-/// Reads one line that was written in the same order. Every method is `None` where the field is not there or of another form.
+/// Reads texts and numbers in the order in which they were written. Every method is `None` where there is none any more, or one
+/// of another form.
 #[derive(Debug)]
-pub(super) struct Reader<'l>(Split<'l, char>);
+pub(super) struct Reader {
+    texts: Arc<String>,
+    /// Where the text ends that was read last.
+    at: usize,
+    ends: IntoIter<u32>,
+    numbers: IntoIter<u64>,
+}
 
-impl<'l> Reader<'l> {
-    pub(super) fn new(line: &'l str) -> Self {
-        Self(line.split(FIELD))
+impl Reader {
+    /// A reader of bytes that were written by a [`Writer`]; `None` for any others.
+    pub(super) fn new(mut bytes: Vec<u8>) -> Option<Self> {
+        let last = bytes.len().checked_sub(4 * N_LAST)?;
+        let told: Vec<u32> = bytes.get(last..)?.as_chunks().0.iter().map(|four| u32::from_le_bytes(*four)).collect();
+        let [n_ends, n_numbers, FORM] = *told.as_slice() else { return None };
+        let numbers = last.checked_sub((n_numbers as usize).checked_mul(8)?)?;
+        let ends = numbers.checked_sub((n_ends as usize).checked_mul(4)?)?;
+        let (of_ends, of_numbers) = (bytes.get(ends..numbers)?.as_chunks(), bytes.get(numbers..last)?.as_chunks());
+        let all_ends: Vec<u32> = of_ends.0.iter().map(|four| u32::from_le_bytes(*four)).collect();
+        let all_numbers: Vec<u64> = of_numbers.0.iter().map(|eight| u64::from_le_bytes(*eight)).collect();
+        bytes.truncate(ends);
+        let texts = Arc::new(String::from_utf8(bytes).ok()?);
+        Some(Self { texts, at: 0, ends: all_ends.into_iter(), numbers: all_numbers.into_iter() })
     }
 
-    pub(super) fn text(&mut self) -> Option<&'l str> {
-        self.0.next()
+    fn end(&mut self) -> Option<std::ops::Range<usize>> {
+        let from = self.at;
+        self.at = self.ends.next()? as usize;
+        Some(from..self.at)
+    }
+
+    pub(super) fn text(&mut self) -> Option<&str> {
+        let part = self.end()?;
+        self.texts.get(part)
     }
 
     pub(super) fn owned(&mut self) -> Option<String> {
         self.text().map(str::to_owned)
     }
 
-    pub(super) fn number<N: FromStr>(&mut self) -> Option<N> {
-        self.text()?.parse().ok()
+    /// The next text, as a part of all of them.
+    pub(super) fn shared(&mut self) -> Option<Shared> {
+        let part = self.end()?;
+        Shared::part(&self.texts, part)
+    }
+
+    pub(super) fn number(&mut self) -> Option<u64> {
+        self.numbers.next()
+    }
+
+    pub(super) fn count(&mut self) -> Option<usize> {
+        usize::try_from(self.number()?).ok()
     }
 
     #[expect(clippy::option_option, reason = "the outer one is that of all methods, the inner one is the value")]
@@ -100,31 +153,46 @@ impl<'l> Reader<'l> {
 
     /// The facts of a plan, without its outline. Its doubts are parsed when they are first looked at.
     pub(super) fn plan(&mut self) -> Option<Plan> {
+        let (id, title, short) = (self.owned()?, self.owned()?, self.owned()?);
+        let source = Source { file: self.owned()?, sha256: self.owned()? };
         let plan = Plan {
-            id: self.owned()?,
-            title: self.owned()?,
-            short: self.owned()?,
+            id,
+            title,
+            short,
             label: None,
             region: self.option()?,
             issuer: self.option()?,
             issued: self.option()?,
             status: self.option()?,
             period: self.option()?,
-            supplied: self.text()?.split(MEMBER).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
-            source: Source { file: self.owned()?, sha256: self.owned()? },
+            source,
             counts: Counts {
-                top: self.number()?,
-                chapters: self.number()?,
-                nodes: self.number()?,
-                clauses: self.number()?,
-                leads: self.number()?,
-                tables: self.number()?,
-                rows: self.number()?,
+                top: self.count()?,
+                chapters: self.count()?,
+                nodes: self.count()?,
+                clauses: self.count()?,
+                leads: self.count()?,
+                tables: self.count()?,
+                rows: self.count()?,
             },
-            findings: Lines::unread(self.text()?.replace(MEMBER, "\n")),
+            supplied: (0..self.count()?).map(|_| self.owned()).collect::<Option<_>>()?,
+            findings: match self.text()? {
+                "" => Vec::new().into(),
+                doubts => Lines::unread(doubts.to_owned()),
+            },
             nodes: Lines::default(),
         };
         Some(plan)
+    }
+
+    /// How many more texts can be read at most, by which a list is given its room.
+    pub(super) fn n_texts(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether everything was read.
+    pub(super) fn is_at_end(&self) -> bool {
+        self.ends.len() == 0 && self.numbers.len() == 0 && self.at == self.texts.len()
     }
 }
 
@@ -133,30 +201,51 @@ mod tests {
     use super::*;
     use crate::dataset;
 
-    #[test]
-    fn what_is_written_is_read() {
-        for plan in dataset::build().unwrap().plans {
-            let mut writer = Writer::default();
+    fn written() -> (Vec<Plan>, Vec<u8>) {
+        let plans = dataset::build().unwrap().plans;
+        let mut writer = Writer::default();
+        for plan in &plans {
             writer.option(None);
-            writer.number(7_u64);
-            writer.plan(&plan);
-            writer.option(Some("后"));
-            let line = writer.finish().unwrap();
-            let mut reader = Reader::new(&line);
-            assert_eq!((reader.option(), reader.number::<u64>()), (Some(None), Some(7)));
-            let read = reader.plan().unwrap();
-            assert_eq!(read, Plan { nodes: Lines::default(), ..plan });
-            assert_eq!((reader.option(), reader.text()), (Some(Some("后".to_owned())), None));
+            writer.number(u64::MAX);
+            writer.plan(plan);
+            writer.option(Some("后\n"));
+            writer.text("");
         }
+        (plans, writer.finish().unwrap())
+    }
+
+    fn read(bytes: Vec<u8>) -> Option<Vec<Plan>> {
+        let mut reader = Reader::new(bytes)?;
+        let mut plans = Vec::new();
+        while !reader.is_at_end() {
+            assert_eq!((reader.option()?, reader.number()?), (None, u64::MAX));
+            plans.push(reader.plan()?);
+            assert_eq!((reader.option()?.as_deref(), &*reader.shared()?), (Some("后\n"), ""));
+        }
+        Some(plans)
     }
 
     #[test]
-    fn a_line_that_could_not_be_read_is_not_written() {
-        for text in ["一\n二", "一\u{1f}二", "一\r"] {
-            let mut writer = Writer::default();
-            writer.text(text);
-            assert_eq!(writer.finish(), None, "{text:?}");
+    fn what_is_written_is_read() {
+        let (plans, bytes) = written();
+        let bare = |plan: Plan| Plan { nodes: Lines::default(), ..plan };
+        assert_eq!(read(bytes), Some(plans.into_iter().map(bare).collect()));
+    }
+
+    #[test]
+    fn other_bytes_are_not_read() {
+        let (_, bytes) = written();
+        for length in (0..bytes.len()).step_by(11) {
+            assert!(Reader::new(bytes[..length].to_vec()).is_none(), "{length}");
         }
-        assert!(Reader::new("一\u{1f}二").plan().is_none());
+        let mut of_another_form = bytes.clone();
+        *of_another_form.last_mut().unwrap() ^= 1;
+        assert!(Reader::new(of_another_form).is_none());
+        // An end in the midst of a character.
+        let mut writer = Writer::default();
+        writer.text("卫生");
+        let mut cut = writer.finish().unwrap();
+        cut[6] = 4;
+        assert_eq!(Reader::new(cut).unwrap().text(), None);
     }
 }

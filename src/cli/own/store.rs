@@ -18,12 +18,13 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::Duration;
 
 use anyhow::{Context, anyhow};
 use etcetera::{BaseStrategy, choose_base_strategy};
 
 use super::name;
+use super::stamp::{OfFile, Stamp};
 use super::stored::{LARGEST, Stored, VERSION};
 use crate::cli::output::{self, Found};
 use crate::cli::paths;
@@ -43,72 +44,6 @@ pub(super) struct Store {
     folder: PathBuf,
 }
 
-/// By what a plan is known to be as it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
-    plan: OfFile,
-    /// `None` where nothing was corrected.
-    corrections: Option<OfFile>,
-}
-
-impl Stamp {
-    /// Whether anything was corrected.
-    pub(super) fn is_corrected(self) -> bool {
-        self.corrections.is_some()
-    }
-
-    /// The stamp as a text, for [`Stamp::parse`].
-    pub(super) fn write(self) -> String {
-        let mut text = self.plan.write();
-        if let Some(corrections) = self.corrections {
-            text.extend([";", &corrections.write()]);
-        }
-        text
-    }
-
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let (plan, corrections) = match text.split_once(';') {
-            Some((plan, corrections)) => (plan, Some(OfFile::parse(corrections)?)),
-            None => (text, None),
-        };
-        Some(Self { plan: OfFile::parse(plan)?, corrections })
-    }
-}
-
-/// By what a file is known to be as it was: its size, the time when it was written, and its number in the file system, which
-/// is another one for a file that has taken its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct OfFile {
-    size: u64,
-    /// Seconds since 1970, and nanoseconds.
-    time: (u64, u32),
-    number: u64,
-}
-
-impl OfFile {
-    fn write(self) -> String {
-        let Self { size, time: (seconds, nanoseconds), number } = self;
-        format!("{size} {seconds} {nanoseconds} {number}")
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split(' ');
-        let mut next = || parts.next()?.parse::<u64>().ok();
-        let (size, seconds, nanoseconds, number) = (next()?, next()?, next()?, next()?);
-        Some(Self { size, time: (seconds, u32::try_from(nanoseconds).ok()?), number })
-    }
-
-    fn of(path: &Path) -> Option<Self> {
-        let about = fs::metadata(path).ok()?;
-        let time = about.modified().ok()?.duration_since(UNIX_EPOCH).unwrap_or_default();
-        #[cfg(unix)]
-        let number = std::os::unix::fs::MetadataExt::ino(&about);
-        #[cfg(not(unix))]
-        let number = 0;
-        Some(Self { size: about.len(), time: (time.as_secs(), time.subsec_nanos()), number })
-    }
-}
-
 impl Store {
     /// The library in `$XDG_DATA_HOME/guihua/plans`, which need not be there.
     ///
@@ -117,6 +52,12 @@ impl Store {
     pub(super) fn of_user() -> anyhow::Result<Self> {
         let folders = choose_base_strategy().map_err(|_no_home| anyhow!(words::settings::NO_HOME))?;
         Ok(Self { folder: folders.data_dir().join("guihua").join("plans") })
+    }
+
+    /// A library in this folder, for tests.
+    #[cfg(test)]
+    pub(super) fn in_folder(folder: &Path) -> Self {
+        Self { folder: folder.to_owned() }
     }
 
     /// The folder, which need not be there.
@@ -213,7 +154,13 @@ impl Store {
     /// The stamp of a plan of the [`Store::listing`], which says whether it has corrections.
     pub(super) fn listed_stamp(&self, id: &str, is_corrected: bool) -> Option<Stamp> {
         let corrections = is_corrected.then(|| OfFile::of(&self.corrections_path(id))).flatten();
-        Some(Stamp { plan: OfFile::of(&self.path(id))?, corrections })
+        Some(Stamp::new(OfFile::of(&self.path(id))?, corrections))
+    }
+
+    /// By what the folder is known to hold the files that it held: it is another one once a file came, went, or took the
+    /// place of one. `None` where it is not there.
+    pub(super) fn folder_stamp(&self) -> Option<OfFile> {
+        OfFile::of(&self.folder)
     }
 
     /// Reads a plan. A file that is none is set aside; that, or why the file cannot be read, is the trouble that is to be said.

@@ -259,10 +259,10 @@ impl Resolver<'_> {
         match departments {
             [] => {
                 let [first, _] = self.0.catalog.range(Kind::Task);
-                kept.entries.extend(self.0.catalog.marks.tasks_with(&roles).map(|task| first + task));
+                kept.entries.extend(self.0.catalog.marks.tasks_with(roles).map(|task| first + task));
                 self.keep_what_is_theirs(kept);
             }
-            ids => self.keep_tasks_of(ids, &roles, kept),
+            ids => self.keep_tasks_of(ids, roles, kept),
         }
         FilterMeaning::Known(vec![value])
     }

@@ -82,3 +82,41 @@ fn what_cannot_be_imported_is_said_and_the_screen_stays() {
     assert_eq!(session.end(), 0);
     check_restored(&session);
 }
+
+/// Lets the folder of the library look as if nothing had come or gone in it for a while.
+#[cfg(unix)]
+fn settle(home: &Path) {
+    let folder = fs::File::open(home.join("XDG_DATA_HOME/guihua/plans")).expect("the library");
+    let before = std::time::SystemTime::now() - std::time::Duration::from_secs(60);
+    folder.set_modified(before).expect("the time of a folder");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_plan_that_others_changed_where_it_stands_is_put_right_behind_the_first_screen() {
+    let home = home();
+    let mut session = Session::start_at(home.path(), &[], (100, 30));
+    session.wait_for(FIRST_SCREEN);
+    session.keys("I~/规划 文稿/江海市 规划.txt\r");
+    session.wait_for("导入结果");
+    session.keys("\u{1b}");
+    session.keys("\u{3}");
+    assert_eq!(session.end(), 0);
+    settle(home.path());
+    // The second start looks at all files and keeps what it saw of the folder, which the third believes.
+    let at = ["--plan", "江海市-规划"];
+    for title in ["江海市卫生健康", "江海市卫生健康", "临江市卫生健康", "临江市卫生健康"] {
+        let file = home.path().join("XDG_DATA_HOME/guihua/plans/江海市-规划.json");
+        let text = fs::read_to_string(&file).expect("the plan");
+        let is_changed = !text.contains(title);
+        if is_changed {
+            fs::write(&file, text.replace("江海市卫生健康", title)).expect("a file");
+        }
+        let mut session = Session::start_at(home.path(), &at, (100, 30));
+        session.wait_for(title);
+        session.wait_until("whether it is said", |screen| has(screen, "已重新读取") == is_changed);
+        session.keys("\u{3}");
+        assert_eq!(session.end(), 0);
+        check_restored(&session);
+    }
+}

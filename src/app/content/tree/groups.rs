@@ -1,7 +1,8 @@
 //! The groups of a tree of many plans: those of one place together, and where a place has many, those of one period and
 //! kind. A few plans are listed as they come, without any.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::cmp::{Ordering, Reverse};
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -38,8 +39,8 @@ pub(crate) struct Head {
 pub(crate) struct Groups {
     /// The selected plans, by position, in their order.
     pub(crate) order: Vec<usize>,
-    /// The place of each plan in the order, by its position.
-    places: HashMap<usize, usize>,
+    /// The place in the order of each plan, by its position; `None` for one that is not selected.
+    places: Vec<Option<usize>>,
     /// The heads, each behind the one that it lies in.
     pub(crate) heads: Vec<Head>,
 }
@@ -51,13 +52,18 @@ impl Groups {
         let sounds = sounds(&plans);
         let (order, kinds): (Vec<usize>, Vec<Option<Order>>) = in_order(session, &plans, &sounds).into_iter().unzip();
         let heads = kinds.into_iter().collect::<Option<Vec<Order>>>().map(|kinds| heads_of(&kinds)).unwrap_or_default();
-        let places = order.iter().copied().zip(0..).collect();
+        let mut places = vec![None; order.iter().max().map_or(0, |last| last + 1)];
+        for (place, at) in order.iter().enumerate() {
+            if let Some(slot) = places.get_mut(*at) {
+                *slot = Some(place);
+            }
+        }
         Self { order, places, heads }
     }
 
     /// The place of a plan in the order.
     pub(crate) fn place(&self, plan: usize) -> Option<usize> {
-        self.places.get(&plan).copied()
+        self.places.get(plan).copied().flatten()
     }
 
     /// The heads above a plan, the outermost first, by position.
@@ -107,7 +113,7 @@ fn in_order<'s>(
     let order = |(at, plan): &(usize, &'s Plan)| (*at, Some(Order::of(plan, session.is_bundled(&plan.id), sounds)));
     let mut order: Vec<(usize, Option<Order>)> = plans.iter().map(order).collect();
     // Plans of one kind stay in the order in which they came.
-    order.sort_by_key(|(_, order)| *order);
+    order.sort_by(|(_, one), (_, other)| one.cmp(other));
     order
 }
 
@@ -120,23 +126,61 @@ enum Extent {
     Unknown,
 }
 
+/// The kind of a plan, which is looked for in its title when plans differ in nothing else.
+#[derive(Clone, Debug)]
+struct PlanKind<'s> {
+    /// `None` where the kind does not count.
+    plan: Option<&'s Plan>,
+    found: OnceCell<&'s str>,
+}
+
+impl<'s> PlanKind<'s> {
+    fn of(plan: Option<&'s Plan>) -> Self {
+        Self { plan, found: OnceCell::new() }
+    }
+
+    fn get(&self) -> &'s str {
+        self.found.get_or_init(|| self.plan.and_then(Plan::kind).unwrap_or_default())
+    }
+}
+
+impl PartialEq for PlanKind<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.get() == other.get()
+    }
+}
+
+impl Eq for PlanKind<'_> {}
+
+impl PartialOrd for PlanKind<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for PlanKind<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.get().cmp(other.get())
+    }
+}
+
 /// What a plan is grouped by, in the order of the groups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Order<'s> {
     extent: Extent,
     sound: &'s str,
     region: &'s str,
     /// The latest period comes first.
-    ends: std::cmp::Reverse<&'s str>,
+    ends: Reverse<&'s str>,
     period: &'s str,
-    kind: &'s str,
+    kind: PlanKind<'s>,
 }
 
 impl<'s> Order<'s> {
     fn of(plan: &'s Plan, is_bundled: bool, sounds: &'s FxHashMap<&'s str, String>) -> Self {
         if is_bundled {
-            let (sound, region, ends, period, kind) = ("", "", std::cmp::Reverse(""), "", "");
-            return Self { extent: Extent::Bundled, sound, region, ends, period, kind };
+            let (sound, region, ends, period) = ("", "", Reverse(""), "");
+            return Self { extent: Extent::Bundled, sound, region, ends, period, kind: PlanKind::of(None) };
         }
         let period = plan.period.as_deref().unwrap_or_default();
         let ends = period.rsplit('-').next().unwrap_or_default();
@@ -150,9 +194,9 @@ impl<'s> Order<'s> {
             extent,
             sound: sounds.get(region).map_or("", String::as_str),
             region,
-            ends: std::cmp::Reverse(ends),
+            ends: Reverse(ends),
             period,
-            kind: plan.kind().unwrap_or_default(),
+            kind: PlanKind::of(Some(plan)),
         }
     }
 
@@ -176,7 +220,7 @@ impl<'s> Order<'s> {
 
     fn inner(&self) -> String {
         let period = if self.period.is_empty() { pages::NO_PERIOD.to_string() } else { wording::period(self.period) };
-        format!("{period} {}", self.kind).trim_end().to_owned()
+        format!("{period} {}", self.kind.get()).trim_end().to_owned()
     }
 }
 
@@ -187,11 +231,12 @@ fn heads_of(kinds: &[Order<'_>]) -> Vec<Head> {
     for place in kinds.chunk_by(|one, other| (one.extent, &one.region) == (other.extent, &other.region)) {
         let Some(first) = place.first() else { continue };
         heads.push(Head { key: first.key(), label: first.label(), depth: 0, plans: from..from + place.len() });
-        let inner: Vec<&[Order]> = place.chunk_by(PartialEq::eq).collect();
+        let is_divided = place.len() > UNDIVIDED;
+        let inner: Vec<&[Order]> = if is_divided { place.chunk_by(PartialEq::eq).collect() } else { Vec::new() };
         let mut at = from;
-        for kinds in inner.iter().filter(|_| place.len() > UNDIVIDED && inner.len() > 1) {
+        for kinds in inner.iter().filter(|_| inner.len() > 1) {
             let Some(one) = kinds.first() else { continue };
-            let key = format!("{}/{} {}", one.key(), one.period, one.kind);
+            let key = format!("{}/{} {}", one.key(), one.period, one.kind.get());
             heads.push(Head { key, label: one.inner(), depth: 1, plans: at..at + kinds.len() });
             at += kinds.len();
         }

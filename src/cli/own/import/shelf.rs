@@ -6,10 +6,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::cli::output::Found;
 use crate::cli::own::cache::Cache;
-use crate::cli::own::heads::{Head as PlanHead, Heads};
+use crate::cli::own::head::Head as PlanHead;
+use crate::cli::own::heads::Heads;
 use crate::cli::own::made::Made;
 use crate::cli::own::name;
-use crate::cli::own::store::{Stamp, Store};
+use crate::cli::own::stamp::Stamp;
+use crate::cli::own::store::Store;
 use crate::cli::own::stored::{Facts, Stored};
 use crate::library::side_by_side;
 use crate::model::{Correction, FactName, Plan};
@@ -319,9 +321,9 @@ impl About {
         Self {
             identity: Identity::of(&head.plan),
             as_read: Identity::as_read(&head.plan),
-            digest: head.digest.clone(),
+            digest: head.digest.to_string(),
             supplied: head.supplied.clone(),
-            added: head.added.clone(),
+            added: head.added.to_string(),
         }
     }
 
