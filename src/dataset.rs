@@ -118,18 +118,21 @@ pub type PrintedNames = (String, Vec<(String, String)>);
 #[must_use]
 pub fn join(
     mut dataset: Dataset,
-    mut plans: Vec<Plan>,
+    plans: impl IntoIterator<Item = Plan>,
     printed: impl Fn() -> Vec<PrintedNames> + Send + Sync + 'static,
 ) -> Dataset {
-    if !plans.is_empty() {
+    let n_before = dataset.plans.len();
+    dataset.plans.extend(plans);
+    if let Some((before, added)) = dataset.plans.split_at_mut_checked(n_before)
+        && !added.is_empty()
+    {
         let bundled = dataset.departments.clone();
         dataset.departments = Lines::fetched_by(move || {
             let mut departments = bundled.to_vec();
             add_printed_names(&mut departments, &printed());
             departments
         });
-        labels::tell_apart(&dataset.plans, &mut plans);
-        dataset.plans.extend(plans);
+        labels::tell_apart(before, added);
     }
     dataset
 }

@@ -36,6 +36,7 @@ mod table;
 mod website;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::importer::body::Body;
 use crate::importer::cell::Grid;
@@ -197,6 +198,7 @@ fn new_plan(id: String, facts: Facts, given: &Supplied<'_>, source: Source) -> P
         title,
         short,
         label: None,
+        sound: None,
         region,
         issuer,
         issued: date,
@@ -237,7 +239,7 @@ fn build_nodes(
         };
         let path = parent.map_or_else(Vec::new, |parent| {
             let own = parent.title.clone().or_else(|| parent.number.clone());
-            parent.path.iter().cloned().chain(own).collect()
+            parent.path.iter().cloned().chain(own.map(Arc::from)).collect()
         });
         let mut tables = Vec::new();
         for (title, grid) in draft.tables {
@@ -257,14 +259,14 @@ fn build_nodes(
             tables.push(table);
         }
         nodes.push(Node {
-            plan: plan.id.clone(),
+            plan: plan.id.as_str().into(),
             parent: parent.map(|parent| parent.id.clone()),
             id,
             kind: draft.kind,
             number: draft.number,
             title: draft.title,
             lines: draft.lines,
-            path,
+            path: path.into(),
             paragraphs: draft.paragraphs,
             responsible: draft.responsible,
             tables,

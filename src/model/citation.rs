@@ -77,14 +77,14 @@ mod tests {
     #[test]
     fn places_are_cited_by_the_printed_numbers() {
         let node = |id: &str, parent: Option<&str>, number: Option<&str>, title: Option<&str>, kind: Kind| Node {
-            plan: "甲".to_owned(),
+            plan: "甲".into(),
             id: id.to_owned(),
             parent: parent.map(str::to_owned),
             kind,
             number: number.map(str::to_owned),
             title: title.map(str::to_owned),
             lines: [1, 1],
-            path: Vec::new(),
+            path: [].into(),
             paragraphs: Vec::new(),
             responsible: Vec::new(),
             tables: Vec::new(),

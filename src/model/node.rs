@@ -1,5 +1,8 @@
 //! The outline: chapters, sections, items, boxes and attachments with their own text.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Clause, LineRange, Role, Table};
@@ -11,7 +14,7 @@ use crate::words::{Words, model as words};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Node {
     /// Id of the plan that the node belongs to.
-    pub plan: String,
+    pub plan: Arc<str>,
     /// Plan id, a slash, and the ordinals of the ancestors and itself: `yunfu-2030/3.4.5`, or
     /// `PLAN/front`, `PLAN/preamble`.
     pub id: String,
@@ -26,7 +29,7 @@ pub struct Node {
     /// The lines from the heading to the end of the node's own text.
     pub lines: LineRange,
     /// The titles of the ancestors, outermost first.
-    pub path: Vec<String>,
+    pub path: Arc<[Arc<str>]>,
     /// The node's own paragraphs, without their clauses.
     pub paragraphs: Vec<Paragraph>,
     /// The clauses at the end of those paragraphs.
@@ -36,10 +39,29 @@ pub struct Node {
 }
 
 impl Node {
+    /// Lets the nodes of a plan share what is the same for many: the id of the plan, and the titles of what they lie in.
+    pub fn share(nodes: &mut [Self]) {
+        let mut texts: HashSet<Arc<str>> = HashSet::new();
+        let mut share = |text: &Arc<str>| {
+            let known = texts.get(text).unwrap_or(text).clone();
+            texts.insert(Arc::clone(&known));
+            known
+        };
+        let mut paths: HashSet<Arc<[Arc<str>]>> = HashSet::new();
+        for node in nodes {
+            node.plan = share(&node.plan);
+            let known = paths.get(&node.path).map(Arc::clone);
+            node.path = known.unwrap_or_else(|| {
+                let path: Arc<[Arc<str>]> = node.path.iter().map(&mut share).collect();
+                paths.insert(Arc::clone(&path));
+                path
+            });
+        }
+    }
+
     /// Gives back the room that the lists were made with and do not need. A list that is parsed has room for four items and
     /// more, and most lists of a node have one: that is half as much memory again.
     pub fn shrink(&mut self) {
-        self.path.shrink_to_fit();
         self.paragraphs.shrink_to_fit();
         self.responsible.shrink_to_fit();
         for clause in &mut self.responsible {
@@ -121,6 +143,11 @@ impl Node {
         self.path.len()
     }
 
+    /// The title of the node and those of its ancestors, the nearest first.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        self.title.as_deref().into_iter().chain(self.path.iter().rev().map(|title| &**title))
+    }
+
     /// The node's own paragraphs as one text, one on each line.
     #[must_use]
     pub fn text(&self) -> String {
@@ -145,6 +172,25 @@ impl Node {
             }
             (Some(one), None) | (None, Some(one)) => one.clone(),
             (None, None) => String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset;
+
+    #[test]
+    fn nodes_that_share_say_what_they_said() {
+        for plan in dataset::bundled().unwrap().plans {
+            let mut nodes = plan.nodes.to_vec();
+            Node::share(&mut nodes);
+            assert_eq!(nodes, *plan.nodes);
+            assert!(nodes.iter().all(|node| Arc::ptr_eq(&node.plan, &nodes[0].plan)));
+            for (one, other) in nodes.iter().zip(nodes.iter().skip(1)) {
+                assert_eq!(Arc::ptr_eq(&one.path, &other.path), one.path == other.path, "{}", one.id);
+            }
         }
     }
 }

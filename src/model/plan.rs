@@ -22,6 +22,9 @@ pub struct Plan {
     /// and in the JSON.
     #[serde(skip)]
     pub label: Option<String>,
+    /// How the place sounds in pinyin, by which many plans are in order, where that was kept. Not in the JSON.
+    #[serde(skip)]
+    pub sound: Option<String>,
     /// The place whose plan it is: `佛山市`, `潮州市湘桥区`.
     pub region: Option<String>,
     /// The office that issued it, as printed.

@@ -44,12 +44,12 @@ fn varied_plan(plan: &Plan, copy: usize) -> Plan {
 
 fn vary_node(node: &mut Node, from: &str, to: &str, copy: usize) {
     node.id = node.id.replacen(from, to, 1);
-    to.clone_into(&mut node.plan);
+    node.plan = to.into();
     if let Some(parent) = &mut node.parent {
         *parent = parent.replacen(from, to, 1);
     }
-    let titles = node.title.iter_mut().chain(&mut node.path);
-    for text in titles.chain(node.paragraphs.iter_mut().map(|paragraph| &mut paragraph.text)) {
+    node.path = node.path.iter().map(|title| varied(title, copy).into()).collect();
+    for text in node.title.iter_mut().chain(node.paragraphs.iter_mut().map(|paragraph| &mut paragraph.text)) {
         *text = varied(text, copy);
     }
     for table in &mut node.tables {

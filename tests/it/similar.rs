@@ -87,7 +87,7 @@ fn what_is_called_shared_stands_in_both() {
             for row in found {
                 let (_, other) = dataset.node(&row.id).expect("a node");
                 let theirs = format!("{}\n{}", other.title.as_deref().unwrap_or_default(), text(other));
-                assert!(row.plan != node.plan && (0.0..=1.0).contains(&row.score), "{row:?}");
+                assert!(*row.plan != *node.plan && (0.0..=1.0).contains(&row.score), "{row:?}");
                 for phrase in &row.why {
                     assert!(own.contains(phrase) && theirs.contains(phrase), "{} {}: {phrase}", node.id, row.id);
                     assert!(phrase.chars().count() >= 4, "{phrase}");

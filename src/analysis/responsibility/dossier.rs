@@ -10,6 +10,7 @@ mod partner;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -112,7 +113,7 @@ pub struct DossierTask<'a> {
     /// The title; `None` where the document prints none.
     pub title: Option<&'a str>,
     /// Titles of the ancestors, outermost first.
-    pub path: &'a [String],
+    pub path: &'a [Arc<str>],
     /// Numbers and titles of the nodes between the chapter and the task, joined by ` › `.
     /// `None` for a task right below its chapter.
     pub section: Option<String>,

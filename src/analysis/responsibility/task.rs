@@ -1,5 +1,7 @@
 //! Tasks selected by department, role and chapter. Knows no indicator and no target.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::analysis::responsibility::unassigned;
@@ -18,7 +20,7 @@ pub struct TaskRow<'a> {
     /// The title; `None` where the document prints none.
     pub title: Option<&'a str>,
     /// Titles of the ancestors, outermost first.
-    pub path: &'a [String],
+    pub path: &'a [Arc<str>],
     /// First and last line of the node's own text, 1-based.
     pub lines: LineRange,
     /// The paragraphs of the node, a line each.

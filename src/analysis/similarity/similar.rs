@@ -129,7 +129,7 @@ impl Similar {
             .zip(scores.zip(&shared))
             .filter(|(_, (score, shared))| *score >= NEAR && (!subject.is_named || is_about(*score, shared)))
             .filter_map(|(candidate, (score, shared))| {
-                let plan = dataset.plans.get(candidate.plan).filter(|plan| plan.id != node.plan)?;
+                let plan = dataset.plans.get(candidate.plan).filter(|plan| *plan.id != *node.plan)?;
                 Some((score, shared, plan, plan.nodes.get(candidate.node)?))
             })
             .collect();

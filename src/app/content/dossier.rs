@@ -253,7 +253,7 @@ impl Rows<'_> {
         }
         for mut each in plans {
             each.tasks.retain(|task| {
-                let texts = task.path.iter().cloned().chain([task.heading()]);
+                let texts = task.path.iter().map(ToString::to_string).chain([task.heading()]);
                 self.filter.accepts_other(each.plan, texts)
             });
             if each.tasks.is_empty() && !self.filter.is_empty() {

@@ -81,6 +81,7 @@ fn plan(id: &str, short: &str, title: &str, status: Option<&str>, nodes: Vec<Nod
         title: title.into(),
         short: short.into(),
         label: None,
+        sound: None,
         region: Some(format!("{short}市")),
         issuer: Some(format!("{short}市人民政府")),
         issued: None,

@@ -3,6 +3,8 @@
 mod printed_table;
 mod reading;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::analysis::outline::{self, OutlineRow};
@@ -24,7 +26,7 @@ use crate::words::{LIST, Words, documents, duties, tables};
 struct ShowRow<'a> {
     #[serde(flatten)]
     outline: OutlineRow<'a>,
-    path: &'a [String],
+    path: &'a [Arc<str>],
     paragraphs: &'a [Paragraph],
     responsible: &'a [Clause],
     tables: &'a [Table],
@@ -80,7 +82,7 @@ fn row<'a>(plan: &'a Plan, node: &'a Node, registry: &Registry, document: Option
 
 fn heading(plan: &Plan, node: &Node) -> [String; 3] {
     let heading = node_heading(node);
-    let path: Vec<&str> = std::iter::once(plan.title.as_str()).chain(node.path.iter().map(String::as_str)).collect();
+    let path: Vec<&str> = std::iter::once(plan.title.as_str()).chain(node.path.iter().map(AsRef::as_ref)).collect();
     [
         heading,
         format!("{}{}", path.join(" › "), plan.draft_mark()),

@@ -9,9 +9,12 @@ use super::cache::Cache;
 use super::head::Head;
 use super::record::{Reader, Writer};
 use super::stamp::OfFile;
+use crate::library::side_by_side;
 
 /// The name of the file in the cache.
 const NAME: &str = "heads";
+/// How many plans a thread reads at once, which takes longer than to start one.
+const AT_ONCE: usize = 512;
 
 /// What is known of the own plans from an earlier run.
 #[derive(Debug, Default)]
@@ -32,11 +35,14 @@ impl Catalogue {
         let mut reader = Reader::new(bytes)?;
         let folder = OfFile::read_option(|| reader.number())?;
         let n_plans = reader.count()?;
-        // No more than there are texts for, whatever the number says.
-        let mut heads = Vec::with_capacity(n_plans.min(reader.n_texts()));
-        while !reader.is_at_end() {
-            heads.push(Head::read(&mut reader)?);
+        if n_plans == 0 {
+            return reader.is_at_end().then_some(Self { folder, heads: Vec::new() });
         }
+        let parts = side_by_side::map(&reader.divide(n_plans, AT_ONCE)?, |part| read_heads(part.clone()));
+        let mut parts = parts.into_iter().collect::<Option<Vec<Vec<Head>>>>()?.into_iter();
+        let mut heads = parts.next().unwrap_or_default();
+        heads.reserve_exact(n_plans.saturating_sub(heads.len()));
+        parts.for_each(|mut part| heads.append(&mut part));
         (heads.len() == n_plans).then_some(Self { folder, heads })
     }
 
@@ -52,4 +58,13 @@ impl Catalogue {
             cache.write(NAME, &bytes);
         }
     }
+}
+
+/// Reads heads, and nothing else.
+fn read_heads(mut reader: Reader) -> Option<Vec<Head>> {
+    let mut heads = Vec::new();
+    while !reader.is_at_end() {
+        heads.push(Head::read(&mut reader)?);
+    }
+    Some(heads)
 }

@@ -95,11 +95,11 @@ pub(in crate::cli) fn library_with(
     let unseen = store.as_ref().and_then(|store| Unseen::of(&heads, store));
     let mut dataset = if choice.only_own { dataset::without_plans(&registry) } else { bundled()? };
     // An id never changes; a plan that was bundled later, under the id of an own one, gives way.
-    dataset.plans.retain(|plan| !own.has(&plan.id));
+    dataset.plans.retain(|plan| heads.plans.iter().all(|head| head.plan.id != plan.id));
     let printed = stored.map(|(store, cache)| heads.printed(store, cache, &registry));
-    let plans = heads.plans.into_iter().map(|head| head.plan).collect();
+    let plans = heads.plans.into_iter().map(|head| head.plan);
     let dataset = dataset::join(dataset, plans, move || printed.as_ref().map(|printed| printed()).unwrap_or_default());
-    let (plans, opened): (Vec<_>, HashMap<_, _>) = make_opened(documents, &dataset, &registry)
+    let (plans, opened): (Vec<Plan>, HashMap<_, _>) = make_opened(documents, &dataset, &registry)
         .into_iter()
         .map(|(plan, text)| (plan.clone(), (plan.id, text)))
         .unzip();

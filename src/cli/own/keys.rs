@@ -29,11 +29,6 @@ impl Keys {
         self.0.keys.iter().map(|(id, key)| (&**id, &**key))
     }
 
-    /// Whether the plan with this id is one of them, asked of a few plans without making anything.
-    pub(super) fn has(&self, id: &str) -> bool {
-        self.iter().any(|(own, _)| own == id)
-    }
-
     /// The key of the plan with this id, if it is one of them.
     pub(super) fn of(&self, id: &str) -> Option<&str> {
         let positions = || self.0.keys.iter().map(|(id, _)| id.clone()).zip(0..).collect();

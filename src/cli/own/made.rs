@@ -94,6 +94,7 @@ impl Made {
         let mut nodes: Vec<Node> = text.lines().skip(2).map(serde_json::from_str).collect::<Result<_, _>>().ok()?;
         nodes.shrink_to_fit();
         nodes.iter_mut().for_each(Node::shrink);
+        Node::share(&mut nodes);
         Some(nodes)
     }
 }

@@ -7,14 +7,15 @@
 //! how many ends, how many numbers, and which form this is    4 bytes each
 //! ```
 //!
-//! Texts and numbers are read in the order in which they were written. A text that may be lacking begins with a sign that says
-//! whether it is there.
+//! Texts and numbers are read in the order in which they were written. Each plan has as many as any other, so that several threads
+//! can read a part each. A text that may be lacking begins with a sign that says whether it is there.
 
+use std::ops::Range;
 use std::sync::Arc;
-use std::vec::IntoIter;
 
 use super::shared::Shared;
 use crate::model::{Counts, Lines, Plan, Source};
+use crate::text::pinyin;
 
 /// The form of the bytes, by which those of another one are known.
 const FORM: u32 = 0x6775_0001;
@@ -55,22 +56,35 @@ impl Writer {
     /// The facts of a plan, without its outline.
     pub(super) fn plan(&mut self, plan: &Plan) {
         let Plan {
-            id, title, short, region, issuer, issued, status, period, supplied, source, findings, counts, ..
+            id,
+            title,
+            short,
+            region,
+            issuer,
+            issued,
+            status,
+            period,
+            sound,
+            supplied,
+            source,
+            findings,
+            counts,
+            ..
         } = plan;
         for text in [id, title, short, &source.file, &source.sha256] {
             self.text(text);
         }
-        for fact in [region, issuer, issued, status, period] {
+        let sound = sound.clone().or_else(|| region.as_deref().map(pinyin::full));
+        for fact in [region, issuer, issued, status, period, &sound] {
             self.option(fact.as_deref());
         }
         let Counts { top, chapters, nodes, clauses, leads, tables, rows } = *counts;
-        for count in [top, chapters, nodes, clauses, leads, tables, rows, supplied.len()] {
+        for count in [top, chapters, nodes, clauses, leads, tables, rows] {
             self.number(count as u64);
         }
-        for name in supplied {
-            self.text(name);
-        }
-        // A doubt is an object of texts and numbers, which always can be written.
+        // Texts, and objects of texts and numbers, always can be written.
+        let names = (!supplied.is_empty()).then(|| serde_json::to_string(supplied).unwrap_or_default());
+        self.text(&names.unwrap_or_default());
         let doubts: Vec<String> = findings.iter().filter_map(|doubt| serde_json::to_string(doubt).ok()).collect();
         self.text(&doubts.join("\n"));
     }
@@ -89,13 +103,14 @@ impl Writer {
 
 /// Reads texts and numbers in the order in which they were written. Every method is `None` where there is none any more, or one
 /// of another form.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Reader {
     texts: Arc<String>,
-    /// Where the text ends that was read last.
-    at: usize,
-    ends: IntoIter<u32>,
-    numbers: IntoIter<u64>,
+    ends: Arc<[u32]>,
+    numbers: Arc<[u64]>,
+    /// Which texts and which numbers are yet to be read.
+    next_texts: Range<usize>,
+    next_numbers: Range<usize>,
 }
 
 impl Reader {
@@ -104,24 +119,40 @@ impl Reader {
         let last = bytes.len().checked_sub(4 * N_LAST)?;
         let told: Vec<u32> = bytes.get(last..)?.as_chunks().0.iter().map(|four| u32::from_le_bytes(*four)).collect();
         let [n_ends, n_numbers, FORM] = *told.as_slice() else { return None };
-        let numbers = last.checked_sub((n_numbers as usize).checked_mul(8)?)?;
-        let ends = numbers.checked_sub((n_ends as usize).checked_mul(4)?)?;
-        let (of_ends, of_numbers) = (bytes.get(ends..numbers)?.as_chunks(), bytes.get(numbers..last)?.as_chunks());
-        let all_ends: Vec<u32> = of_ends.0.iter().map(|four| u32::from_le_bytes(*four)).collect();
-        let all_numbers: Vec<u64> = of_numbers.0.iter().map(|eight| u64::from_le_bytes(*eight)).collect();
-        bytes.truncate(ends);
+        let [n_ends, n_numbers] = [n_ends as usize, n_numbers as usize];
+        let from_numbers = last.checked_sub(n_numbers.checked_mul(8)?)?;
+        let from_ends = from_numbers.checked_sub(n_ends.checked_mul(4)?)?;
+        let (ends, _) = bytes.get(from_ends..from_numbers)?.as_chunks();
+        let (numbers, _) = bytes.get(from_numbers..last)?.as_chunks();
+        let ends = ends.iter().map(|four| u32::from_le_bytes(*four)).collect();
+        let numbers = numbers.iter().map(|eight| u64::from_le_bytes(*eight)).collect();
+        bytes.truncate(from_ends);
         let texts = Arc::new(String::from_utf8(bytes).ok()?);
-        Some(Self { texts, at: 0, ends: all_ends.into_iter(), numbers: all_numbers.into_iter() })
+        Some(Self { texts, ends, numbers, next_texts: 0..n_ends, next_numbers: 0..n_numbers })
     }
 
-    fn end(&mut self) -> Option<std::ops::Range<usize>> {
-        let from = self.at;
-        self.at = self.ends.next()? as usize;
-        Some(from..self.at)
+    /// Readers of what is yet to be read, which is so many plans, each with as many texts and numbers: for `at_once` plans each.
+    /// `None` where it cannot be divided so.
+    pub(super) fn divide(&self, n_plans: usize, at_once: usize) -> Option<Vec<Self>> {
+        let size = |of: &Range<usize>| of.len().checked_div(n_plans).filter(|size| size * n_plans == of.len());
+        let (of_texts, of_numbers) = (size(&self.next_texts)?, size(&self.next_numbers)?);
+        let reader = |from: usize| {
+            let plans = from..n_plans.min(from + at_once);
+            let part = |of: &Range<usize>, size: usize| of.start + plans.start * size..of.start + plans.end * size;
+            let (next_texts, next_numbers) = (part(&self.next_texts, of_texts), part(&self.next_numbers, of_numbers));
+            Self { next_texts, next_numbers, ..self.clone() }
+        };
+        Some((0..n_plans).step_by(at_once.max(1)).map(reader).collect())
+    }
+
+    fn part(&mut self) -> Option<Range<usize>> {
+        let at = self.next_texts.next()?;
+        let from = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
+        Some(from as usize..*self.ends.get(at)? as usize)
     }
 
     pub(super) fn text(&mut self) -> Option<&str> {
-        let part = self.end()?;
+        let part = self.part()?;
         self.texts.get(part)
     }
 
@@ -131,12 +162,12 @@ impl Reader {
 
     /// The next text, as a part of all of them.
     pub(super) fn shared(&mut self) -> Option<Shared> {
-        let part = self.end()?;
+        let part = self.part()?;
         Shared::part(&self.texts, part)
     }
 
     pub(super) fn number(&mut self) -> Option<u64> {
-        self.numbers.next()
+        self.numbers.get(self.next_numbers.next()?).copied()
     }
 
     pub(super) fn count(&mut self) -> Option<usize> {
@@ -165,6 +196,7 @@ impl Reader {
             issued: self.option()?,
             status: self.option()?,
             period: self.option()?,
+            sound: self.option()?,
             source,
             counts: Counts {
                 top: self.count()?,
@@ -175,7 +207,10 @@ impl Reader {
                 tables: self.count()?,
                 rows: self.count()?,
             },
-            supplied: (0..self.count()?).map(|_| self.owned()).collect::<Option<_>>()?,
+            supplied: match self.text()? {
+                "" => Vec::new(),
+                names => serde_json::from_str(names).ok()?,
+            },
             findings: match self.text()? {
                 "" => Vec::new().into(),
                 doubts => Lines::unread(doubts.to_owned()),
@@ -185,14 +220,9 @@ impl Reader {
         Some(plan)
     }
 
-    /// How many more texts can be read at most, by which a list is given its room.
-    pub(super) fn n_texts(&self) -> usize {
-        self.ends.len()
-    }
-
     /// Whether everything was read.
     pub(super) fn is_at_end(&self) -> bool {
-        self.ends.len() == 0 && self.numbers.len() == 0 && self.at == self.texts.len()
+        self.next_texts.is_empty() && self.next_numbers.is_empty()
     }
 }
 
@@ -228,7 +258,8 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let (plans, bytes) = written();
-        let bare = |plan: Plan| Plan { nodes: Lines::default(), ..plan };
+        let sound = |plan: &Plan| plan.region.as_deref().map(pinyin::full);
+        let bare = |plan: Plan| Plan { nodes: Lines::default(), sound: sound(&plan), ..plan };
         assert_eq!(read(bytes), Some(plans.into_iter().map(bare).collect()));
     }
 
@@ -247,5 +278,25 @@ mod tests {
         let mut cut = writer.finish().unwrap();
         cut[6] = 4;
         assert_eq!(Reader::new(cut).unwrap().text(), None);
+    }
+
+    #[test]
+    fn parts_are_read_apart() {
+        let (plans, bytes) = written();
+        let reader = Reader::new(bytes).unwrap();
+        let n_plans = plans.len();
+        assert!(reader.divide(n_plans + 1, 1).is_none() && reader.divide(0, 1).is_none());
+        for at_once in 1..=n_plans + 1 {
+            let parts = reader.divide(n_plans, at_once).unwrap();
+            assert_eq!(parts.len(), n_plans.div_ceil(at_once));
+            for (mut part, plans) in parts.into_iter().zip(plans.chunks(at_once)) {
+                for plan in plans {
+                    assert_eq!((part.option(), part.number()), (Some(None), Some(u64::MAX)));
+                    assert_eq!(part.plan().map(|plan| plan.id), Some(plan.id.clone()));
+                    assert!(part.option().is_some() && part.text().is_some());
+                }
+                assert!(part.text().is_none() && part.is_at_end());
+            }
+        }
     }
 }

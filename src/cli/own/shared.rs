@@ -14,7 +14,7 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    /// A part of a text; `None` where it does not lie in the text, or would cut a character.
+    /// A part of a text; `None` where it does not lie in it, or would cut a character.
     pub(super) fn part(whole: &Arc<String>, part: Range<usize>) -> Option<Self> {
         whole.get(part.clone())?;
         Some(Self { whole: Arc::clone(whole), part })
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_part_is_a_text_and_cuts_no_character() {
+    fn a_part_is_a_text() {
         let whole = Arc::new("佛山2030".to_owned());
         assert_eq!(Shared::part(&whole, 3..8).as_deref(), Some("山20"));
         assert_eq!(Shared::part(&whole, 3..8), Some(Shared::from("山20".to_owned())));

@@ -77,19 +77,19 @@ impl OfFile {
         Some(Self { size, time: (seconds, u32::try_from(nanoseconds).ok()?), number })
     }
 
-    /// Gives the numbers of a stamp that may be lacking, for [`OfFile::read_option`].
+    /// Gives the numbers of a stamp that may be lacking, as many in any case, for [`OfFile::read_option`].
     pub(super) fn write_option(stamp: Option<Self>, mut write: impl FnMut(u64)) {
         write(stamp.is_some().into());
-        if let Some(stamp) = stamp {
-            stamp.write(&mut write);
-        }
+        stamp.unwrap_or(Self { size: 0, time: (0, 0), number: 0 }).write(&mut write);
     }
 
     #[expect(clippy::option_option, reason = "the outer one says whether it could be read, the inner one is the value")]
     pub(super) fn read_option(mut next: impl FnMut() -> Option<u64>) -> Option<Option<Self>> {
-        match next()? {
+        let is_there = next()?;
+        let stamp = Self::read(&mut next)?;
+        match is_there {
             0 => Some(None),
-            1 => Self::read(&mut next).map(Some),
+            1 => Some(Some(stamp)),
             _ => None,
         }
     }

@@ -159,7 +159,7 @@ mod tests {
             // A correction that gives a heading the rank that it has.
             let node = plan.nodes.iter().rfind(|node| node.kind == Kind::Section && node.title.is_some());
             let Some(node) = node else { continue };
-            let same = rank(&node.heading(), node.path.last().map(String::as_str), Rank::Heading(Kind::Section));
+            let same = rank(&node.heading(), node.path.last().map(AsRef::as_ref), Rank::Heading(Kind::Section));
             let again = read(row.text, &[same]);
             assert_eq!(outline(&again), outline(&plan), "{title} {}", row.file);
             n_nodes += plan.nodes.len();
@@ -267,7 +267,7 @@ mod tests {
         let period = Correct::Fact(crate::model::FactName::Period, "2026-2030".to_owned());
         let region = Correct::Fact(crate::model::FactName::Region, "蓝湾市".to_owned());
         let plan = read(TEXT, &[heading, period, region]);
-        assert_eq!(plan.node("x/2.1.1").unwrap().path, ["主要任务", "全面控烟"]);
+        assert_eq!(plan.node("x/2.1.1").unwrap().path.join("/"), "主要任务/全面控烟");
         assert_eq!(plan.node("x/2.1").unwrap().heading(), "（二）全面控烟");
         assert_eq!((plan.region.as_deref(), plan.period.as_deref()), (Some("蓝湾市"), Some("2026-2030")));
         let told: Vec<String> = plan.findings.iter().map(|doubt| format!("{} {}", doubt.line, doubt.kind)).collect();

@@ -32,7 +32,7 @@ fn large() -> Memory {
         };
         Plan { id: format!("own-{n}"), nodes: Lines::fetched_by(fetch), ..like }
     };
-    let own = (0..2 * MANY).map(plan).collect();
+    let own: Vec<Plan> = (0..2 * MANY).map(plan).collect();
     let dataset = dataset::join(bundled, own, Vec::new);
     Memory::new(dataset, dataset::Seeds, dataset::registry())
 }

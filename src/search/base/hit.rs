@@ -3,6 +3,7 @@
 //! Hits borrow their texts from the dataset. How they are ranked is decided in `evaluate::rank`.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -156,7 +157,7 @@ impl Serialize for Hit<'_> {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Context<'a> {
     /// Titles of the nodes above.
-    pub(crate) path: &'a [String],
+    pub(crate) path: &'a [Arc<str>],
     /// Title of the table and domain of a row.
     pub(crate) table: [Option<&'a str>; 2],
 }
@@ -164,7 +165,7 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// The titles, outermost first.
     pub fn iter(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.path.iter().map(String::as_str).chain(self.table.into_iter().flatten())
+        self.path.iter().map(AsRef::as_ref).chain(self.table.into_iter().flatten())
     }
 
     /// The titles as one text with `separator` between them.

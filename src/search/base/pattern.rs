@@ -49,6 +49,12 @@ impl<'a> Pattern<'a> {
         !self.false_matches.is_empty() || self.digits != [false, false]
     }
 
+    /// Whether the word ends with a number that another digit would make a different one.
+    pub(crate) fn ends_number(&self) -> bool {
+        let [_, ends] = self.digits;
+        ends
+    }
+
     /// Whether the word occurs at this byte of the text.
     pub(crate) fn occurs_at(&self, text: &str, at: usize) -> bool {
         let there = text.as_bytes().get(at..at + self.word.len());

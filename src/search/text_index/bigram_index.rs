@@ -83,7 +83,10 @@ impl BigramIndex {
                 let is_certain = self.numbers.is_unique(*only) && !pattern.has_exceptions();
                 let number = self.numbers.get(*only);
                 let Some(part) = self.part(number) else { return Some(BitSet::new(lines.len())) };
-                part.lines_with_char(lines, pattern, number, is_certain)
+                // Most digits of a text are followed by another one, and none of these is the number that was typed.
+                let digits = ('0'..='9').filter(|c| pattern.ends_number() && self.numbers.is_unique(*c));
+                let idle: Vec<u32> = digits.map(|c| self.numbers.get(c)).collect();
+                part.lines_with_char(lines, pattern, (number, &idle), is_certain)
             }
             _ => self.lines_with_word(lines, pattern, &chars),
         }

@@ -169,8 +169,10 @@ fn parents_stand_before_their_children_and_ids_say_where() {
                 (None, _) => format!("{}/{siblings}", plan.id),
             };
             assert_eq!(node.id, expected);
-            let own = parent.map(|parent| parent.path.iter().chain(parent.title.as_ref()).cloned().collect::<Vec<_>>());
-            assert_eq!(node.path, own.unwrap_or_default(), "{}", node.id);
+            let own = parent.map(|parent| {
+                parent.path.iter().cloned().chain(parent.title.as_deref().map(Into::into)).collect::<Vec<_>>()
+            });
+            assert_eq!(node.path.to_vec(), own.unwrap_or_default(), "{}", node.id);
         }
     }
 }

@@ -89,7 +89,7 @@ fn node(planted: &Planted) -> (Plan, Node) {
     }
     if let Some((title, path)) = planted.titles.split_last() {
         node.title = Some((*title).to_owned());
-        node.path = path.iter().map(|title| (*title).to_owned()).collect();
+        node.path = path.iter().map(|title| (*title).into()).collect();
     }
     (plan, node)
 }

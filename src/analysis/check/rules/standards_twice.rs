@@ -108,11 +108,11 @@ pub(crate) fn standards_stated_twice(reading: &Reading) -> Vec<FindingDraft> {
 
 /// Whether a heading above a text names a year, for which its values hold.
 fn is_dated(passage: &Passage) -> bool {
-    let names_year = |title: &String| {
+    let names_year = |title: &str| {
         let before = title.match_indices('年').filter_map(|(at, _)| title.get(..at)?.chars().next_back());
         before.into_iter().any(|mark| mark.is_ascii_digit())
     };
-    passage.node.title.iter().chain(&passage.node.path).any(names_year)
+    passage.node.titles().any(names_year)
 }
 
 /// The allowance whose amount stands at this place, with what it is looked up by.

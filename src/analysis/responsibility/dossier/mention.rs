@@ -147,7 +147,7 @@ impl<'r> Read<'r> {
                 let department = self.at_printed_level(&printed, named.department);
                 let breaks = breaks.get_or_insert_with(|| LineBreaks::new(paragraph, document));
                 let line = breaks.line_at(sentence.at + named.from);
-                let mention = Mention { plan: node.plan.clone(), node: node.id.clone(), line, printed, quote };
+                let mention = Mention { plan: node.plan.to_string(), node: node.id.clone(), line, printed, quote };
                 let mentions = found.entry(department.id.clone()).or_default();
                 // One mention for each sentence, however often it prints the name.
                 let is_again = mentions.last().is_some_and(|last| {

@@ -31,13 +31,13 @@ pub(super) fn is_report(node: &Node) -> bool {
 
 /// What a node is about, by its own title or else the nearest title above that decides it.
 pub(super) fn subject_of(node: &Node) -> Option<Subject> {
-    node.title.iter().chain(node.path.iter().rev()).find_map(|title| subject(title))
+    node.titles().find_map(subject)
 }
 
 /// The year by which the targets below a title are due, by the nearest title that names one: 2030年主要目标, 近期目标（2027年）,
 /// 到2027年 below 发展目标. A title of more than one year, or of one before `first_year`, dates nothing.
 pub(super) fn year_of_aims(node: &Node, first_year: u16) -> Option<u16> {
-    let titles = node.title.iter().chain(node.path.iter().rev());
+    let titles = node.titles();
     let (title, years) = titles.map(|title| (title, years_of(title))).find(|(_, years)| !years.is_empty())?;
     let [year] = years.as_slice() else { return None };
     (subject_of(node) == Some(Subject::Aims) && subject(title) != Some(Subject::Tasks) && *year >= first_year)

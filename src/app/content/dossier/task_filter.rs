@@ -61,7 +61,7 @@ impl TaskFilter {
         // Whoever types the role in one language finds it in the other as well.
         let roles = Language::ALL.map(|language| wording::short_role(task.role).within(language).to_owned());
         let title = [task.number, task.title].into_iter().flatten().map(str::to_owned);
-        let texts = targets.chain(clauses).chain(roles).chain(title).chain(task.path.iter().cloned());
+        let texts = targets.chain(clauses).chain(roles).chain(title).chain(task.path.iter().map(ToString::to_string));
         is_of_role && (self.years.is_empty() || self.years.iter().any(is_due)) && self.accepts_text(plan, texts)
     }
 

@@ -1,6 +1,7 @@
 //! The groups of a tree of many plans: those of one place together, and where a place has many, those of one period and
 //! kind. A few plans are listed as they come, without any.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::cmp::{Ordering, Reverse};
 use std::ops::Range;
@@ -50,8 +51,10 @@ impl Groups {
     pub(crate) fn new(session: &Session) -> Self {
         let plans: Vec<(usize, &Plan)> = session.plans().collect();
         let sounds = sounds(&plans);
-        let (order, kinds): (Vec<usize>, Vec<Option<Order>>) = in_order(session, &plans, &sounds).into_iter().unzip();
-        let heads = kinds.into_iter().collect::<Option<Vec<Order>>>().map(|kinds| heads_of(&kinds)).unwrap_or_default();
+        let (order, kinds): (Vec<usize>, Vec<Option<Box<Order>>>) =
+            in_order(session, &plans, &sounds).into_iter().unzip();
+        let heads =
+            kinds.into_iter().collect::<Option<Vec<Box<Order>>>>().map(|kinds| heads_of(&kinds)).unwrap_or_default();
         let mut places = vec![None; order.iter().max().map_or(0, |last| last + 1)];
         for (place, at) in order.iter().enumerate() {
             if let Some(slot) = places.get_mut(*at) {
@@ -93,10 +96,12 @@ pub(crate) fn ordered(session: &Session, plans: &[(usize, &Plan)]) -> Vec<usize>
 }
 
 /// How the places of the plans sound, by which many are in order.
-fn sounds<'s>(plans: &[(usize, &'s Plan)]) -> FxHashMap<&'s str, String> {
+fn sounds<'s>(plans: &[(usize, &'s Plan)]) -> FxHashMap<&'s str, Cow<'s, str>> {
     let mut sounds = FxHashMap::default();
-    for region in plans.iter().filter(|_| plans.len() > UNGROUPED).filter_map(|(_, plan)| plan.region.as_deref()) {
-        sounds.entry(region).or_insert_with(|| pinyin::full(region));
+    for (_, plan) in plans.iter().filter(|_| plans.len() > UNGROUPED) {
+        let Some(region) = plan.region.as_deref() else { continue };
+        let anew = || Cow::Owned(pinyin::full(region));
+        sounds.entry(region).or_insert_with(|| plan.sound.as_deref().map_or_else(anew, Cow::Borrowed));
     }
     sounds
 }
@@ -105,13 +110,14 @@ fn sounds<'s>(plans: &[(usize, &'s Plan)]) -> FxHashMap<&'s str, String> {
 fn in_order<'s>(
     session: &Session,
     plans: &[(usize, &'s Plan)],
-    sounds: &'s FxHashMap<&'s str, String>,
-) -> Vec<(usize, Option<Order<'s>>)> {
+    sounds: &'s FxHashMap<&'s str, Cow<'s, str>>,
+) -> Vec<(usize, Option<Box<Order<'s>>>)> {
     if plans.len() <= UNGROUPED {
         return plans.iter().map(|(at, _)| (*at, None)).collect();
     }
-    let order = |(at, plan): &(usize, &'s Plan)| (*at, Some(Order::of(plan, session.is_bundled(&plan.id), sounds)));
-    let mut order: Vec<(usize, Option<Order>)> = plans.iter().map(order).collect();
+    let order =
+        |(at, plan): &(usize, &'s Plan)| (*at, Some(Box::new(Order::of(plan, session.is_bundled(&plan.id), sounds))));
+    let mut order: Vec<(usize, Option<Box<Order>>)> = plans.iter().map(order).collect();
     // Plans of one kind stay in the order in which they came.
     order.sort_by(|(_, one), (_, other)| one.cmp(other));
     order
@@ -177,7 +183,7 @@ struct Order<'s> {
 }
 
 impl<'s> Order<'s> {
-    fn of(plan: &'s Plan, is_bundled: bool, sounds: &'s FxHashMap<&'s str, String>) -> Self {
+    fn of(plan: &'s Plan, is_bundled: bool, sounds: &'s FxHashMap<&'s str, Cow<'s, str>>) -> Self {
         if is_bundled {
             let (sound, region, ends, period) = ("", "", Reverse(""), "");
             return Self { extent: Extent::Bundled, sound, region, ends, period, kind: PlanKind::of(None) };
@@ -192,7 +198,7 @@ impl<'s> Order<'s> {
         let region = plan.region.as_deref().unwrap_or_default();
         Self {
             extent,
-            sound: sounds.get(region).map_or("", String::as_str),
+            sound: sounds.get(region).map_or("", Cow::as_ref),
             region,
             ends: Reverse(ends),
             period,
@@ -225,14 +231,14 @@ impl<'s> Order<'s> {
 }
 
 /// The heads above plans of these kinds.
-fn heads_of(kinds: &[Order<'_>]) -> Vec<Head> {
+fn heads_of(kinds: &[Box<Order<'_>>]) -> Vec<Head> {
     let mut heads = Vec::new();
     let mut from = 0;
     for place in kinds.chunk_by(|one, other| (one.extent, &one.region) == (other.extent, &other.region)) {
         let Some(first) = place.first() else { continue };
         heads.push(Head { key: first.key(), label: first.label(), depth: 0, plans: from..from + place.len() });
         let is_divided = place.len() > UNDIVIDED;
-        let inner: Vec<&[Order]> = if is_divided { place.chunk_by(PartialEq::eq).collect() } else { Vec::new() };
+        let inner: Vec<&[Box<Order>]> = if is_divided { place.chunk_by(PartialEq::eq).collect() } else { Vec::new() };
         let mut at = from;
         for kinds in inner.iter().filter(|_| inner.len() > 1) {
             let Some(one) = kinds.first() else { continue };

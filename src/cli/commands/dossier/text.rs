@@ -157,7 +157,7 @@ fn name(duty: &DossierTask) -> String {
     let above = duty.path.iter().skip(1).next_back();
     let own = duty.node.heading();
     match (own.is_empty(), above) {
-        (true, Some(above)) => above.clone(),
+        (true, Some(above)) => above.to_string(),
         (true, None) => words::UNTITLED.to_string(),
         (false, _) => own,
     }

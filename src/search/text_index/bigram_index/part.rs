@@ -234,12 +234,12 @@ impl Part {
     }
 
     /// The lines that hold a character of the part as the word. `is_certain` says that no other has its number and that
-    /// every place counts. `None` if the positions cannot be read.
+    /// every place counts; where one of the `idle` characters follows, none does. `None` if the positions cannot be read.
     pub(super) fn lines_with_char(
         &self,
         lines: &TextLines,
         pattern: &Pattern,
-        number: u32,
+        (number, idle): (u32, &[u32]),
         is_certain: bool,
     ) -> Option<BitSet> {
         if let Some(known) = self.char_lines.get(&number).filter(|_| is_certain) {
@@ -251,7 +251,8 @@ impl Part {
         // The bigrams that begin with one character fill whole elements of the bit set, and their positions lie together.
         let (from, end) = (rank_at(first), rank_at(first + MAX_NUMBERS));
         let all = self.positions.get(self.start(from)..self.start(end))?;
-        for rank in from..end {
+        let idle: Vec<u32> = idle.iter().filter_map(|next| self.rank_of(number, *next)).collect();
+        for rank in (from..end).filter(|rank| !idle.contains(rank)) {
             let own = all.get(self.start(rank) - self.start(from)..self.start(rank + 1) - self.start(from))?;
             add_lines(lines, pattern, Gaps::new(own), Occurrence { offset: 0, is_certain }, &mut found);
         }
