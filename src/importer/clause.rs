@@ -12,6 +12,7 @@
 //! （责任单位：甲；完成时限：2027年底）            a field of time is a deadline, one of persons or places is no unit
 //! （甲负责，乙指导）                             other: 指导, 监督, and units behind a label that no list knows
 //! 以上任务由甲负责                               belongs to all tasks above
+//! 甲牵头，乙、丙配合。                            a sentence of nothing but offices and verbs, at the end of a paragraph
 //! ```
 //!
 //! Who leads is taken from the words only. A clause is recognised by its words or, without any, by names of offices.
@@ -27,7 +28,8 @@ use crate::importer::clause::label::Field;
 use crate::importer::clause::reader::Reader;
 use crate::importer::offices::Offices;
 use crate::lexicon::clause::{
-    ALL_ABOVE, BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS, LEADING_WORDS, PUT_FIRST, TOGETHER,
+    ALL_ABOVE, BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS, LEADING_WORDS, PUT_FIRST, SHARE_VERBS, SHARES_MEAN,
+    TOGETHER,
 };
 use crate::lexicon::document::ISSUER_ENDINGS;
 use crate::lexicon::office::{GOVERNMENTS, OFFICE_ENDINGS, SECTION_ENDINGS};
@@ -63,11 +65,13 @@ pub(super) struct Piece<'a> {
 pub(super) struct Convention {
     /// The unit printed first leads (排在第一位的为牵头单位，下同).
     pub(super) first_leads: bool,
+    /// But it does not where each unit answers for its own share (分别负责为各部门按职责分工负责).
+    pub(super) but_not_of_shares: bool,
 }
 
 /// Cuts a paragraph behind each clause in it. The pieces' texts and clauses together are the paragraph.
 pub(super) fn pieces<'a>(text: &'a str, offices: &Offices<'_>) -> Vec<Piece<'a>> {
-    if is_label_line(text, offices) {
+    if is_label_line(text, offices) || assigns(text, offices) {
         return vec![Piece { text: "", clause: Some((text, 0)) }];
     }
     let mut pieces = Vec::new();
@@ -114,8 +118,27 @@ fn free_clause(text: &str, offices: &Offices<'_>) -> Option<usize> {
     starts.find(|at| {
         let tail = text.get(*at..).unwrap_or_default();
         let clause = tail.trim();
-        clause.len() <= LONGEST_CLAUSE && (is_label_line(clause, offices) || means_all_above(clause, offices))
+        clause.len() <= LONGEST_CLAUSE
+            && (is_label_line(clause, offices) || means_all_above(clause, offices) || assigns(clause, offices))
     })
+}
+
+/// Whether a text is one sentence that names offices with their verbs and says nothing else: 市教育局牵头，市财政局等配合。
+fn assigns(text: &str, offices: &Offices<'_>) -> bool {
+    let text = text.trim();
+    // Nearly no sentence ends with such a verb, and all are asked.
+    let Some(sentence) = text.strip_suffix('。').filter(|text| text.len() <= LONGEST_CLAUSE) else { return false };
+    if SENTENCE_ENDS.is_in(sentence) || words::strip_verb(sentence).is_none() {
+        return false;
+    }
+    let tokens = tokens::tokens(sentence, offices);
+    let names = tokens.iter().filter(|token| !reader::is_time(token)).map(|token| {
+        let (name, _) = strip_verb(token.strip_prefix('由').unwrap_or(token));
+        open_end::strip(name).0
+    });
+    let mut names = names.filter(|name| !name.is_empty()).peekable();
+    names.peek().is_some()
+        && names.all(|name| offices.is_office(name) || name.starts_with('各') && ends_as_office(name))
 }
 
 /// Whether a sentence gives all tasks above it to units: 以上任务由市教育局牵头，市财政局配合.
@@ -141,11 +164,25 @@ pub(super) fn is_label_line(line: &str, offices: &Offices<'_>) -> bool {
     }
     match label::read(line) {
         Some((Field::Units { is_whole: true, .. }, ..)) => true,
-        Some((Field::Units { is_whole: false, .. }, _, rest)) => tokens::tokens(rest, offices)
-            .first()
-            .is_some_and(|token| offices.is_office(open_end::strip(strip_verb(token).0).0)),
+        Some((Field::Units { is_whole: false, .. }, _, rest)) => opens_with_units(rest, offices),
         Some((Field::Time | Field::Other | Field::Unknown, ..)) | None => false,
     }
+}
+
+/// Whether what stands behind a short label (主办：, 实施：) is units: the first is an office, all end as offices do, or a further
+/// label parts them and one is an office.
+fn opens_with_units(rest: &str, offices: &Offices<'_>) -> bool {
+    let tokens = tokens::tokens(rest, offices);
+    let name = |token: &str| {
+        let units = label::read(token).map_or(token, |(_, _, units)| units);
+        open_end::strip(strip_verb(units).0).0.to_owned()
+    };
+    let names: Vec<String> = tokens.iter().map(|token| name(token)).filter(|name| !name.is_empty()).collect();
+    let has_label = |token: &&str| matches!(label::read(token), Some((Field::Units { .. }, ..)));
+    let is_parted = tokens.iter().skip(1).any(|token| has_label(&token));
+    tokens.first().is_some_and(|first| offices.is_office(&name(first)))
+        || names.len() > 1 && names.iter().all(|name| ends_as_office(name))
+        || is_parted && names.iter().any(|name| offices.is_office(name))
 }
 
 /// Whether the header of a column is a label of units: 牵头单位.
@@ -187,8 +224,10 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
     if reader.first_leads && reader.holds_below {
         convention.first_leads = true;
     }
+    convention.but_not_of_shares |= reader.shares_have_no_lead;
     let names_lead = reader.names_lead();
-    let first_leads = (reader.first_leads || convention.first_leads) && !names_lead;
+    let has_shares = convention.but_not_of_shares && reader.each_responsible;
+    let first_leads = (reader.first_leads || convention.first_leads && !has_shares) && !names_lead;
     let units: Vec<Unit> = reader
         .units
         .iter()
@@ -251,6 +290,12 @@ pub(super) fn states_first_leads(text: &str) -> bool {
     })
 }
 
+/// Whether words say that no unit leads where each answers for its own share: 分别负责为各部门按职责分工负责.
+pub(super) fn states_shares(text: &str) -> bool {
+    let tail = |word: &str| text.split_once(word).map(|(_, tail)| tail);
+    SHARE_VERBS.iter().filter_map(tail).any(|tail| SHARES_MEAN.strip_prefix(tail.trim_start_matches('”')).is_some())
+}
+
 /// The bytes at the end of a text in which an open clause can begin.
 const LONGEST_OPEN_CLAUSE: usize = 900;
 
@@ -306,11 +351,7 @@ fn strip_verb(token: &str) -> (&str, Option<(Role, bool)>) {
 fn says_responsible(inner: &str, offices: &Offices<'_>) -> bool {
     match label::read(inner).or_else(|| label::spaced(inner)) {
         Some((Field::Units { is_whole: true, .. }, ..)) => return true,
-        Some((Field::Units { is_whole: false, .. }, _, rest)) => {
-            return tokens::tokens(rest, offices)
-                .first()
-                .is_some_and(|token| offices.is_office(open_end::strip(strip_verb(token).0).0));
-        }
+        Some((Field::Units { is_whole: false, .. }, _, rest)) => return opens_with_units(rest, offices),
         Some((Field::Time | Field::Other | Field::Unknown, ..)) | None => {}
     }
     if means_all_above(inner, offices) {

@@ -13,7 +13,7 @@ use crate::importer::document::Line;
 use crate::importer::mark::{Class, Heading};
 use crate::importer::offices::Offices;
 use crate::importer::{bracket, paragraph};
-use crate::model::{Clause, Deadline, Doubt, DoubtKind, Kind, Paragraph};
+use crate::model::{Clause, Deadline, Doubt, DoubtKind, Kind, Paragraph, Role};
 
 /// A node while it is being built, before it has an id.
 #[derive(Debug)]
@@ -181,8 +181,9 @@ impl<'a> Builder<'a> {
     /// Keeps what a text says of all clauses: that the unit printed first leads (列第一位的责任单位为牵头单位). Where it gives a task at
     /// the same time, the clause itself says it.
     fn read_convention(&mut self, text: &str) {
-        if clause::states_first_leads(text) && !text.contains("负责") {
-            self.convention.first_leads = true;
+        if clause::states_first_leads(text) {
+            self.convention.but_not_of_shares |= clause::states_shares(text);
+            self.convention.first_leads |= !text.contains("负责") || clause::states_shares(text);
         }
     }
 
@@ -272,6 +273,10 @@ impl<'a> Builder<'a> {
         if self.drafts.is_empty() {
             self.open_unnumbered(Kind::Preamble, None, line);
         }
+        // The line break before a further field of a clause parts it from the units above.
+        if clause::is_open_clause(&self.open.text) && clause::opens_field(text) {
+            self.open.text.push(' ');
+        }
         self.open.starts.push((self.open.text.len(), line));
         self.open.text.push_str(text);
     }
@@ -343,12 +348,28 @@ impl<'a> Builder<'a> {
         if clause.deadline.is_none() {
             clause.deadline = self.deadline.take();
         }
+        if self.supports_lead_above(&clause) {
+            for unit in clause.units.iter_mut().filter(|unit| unit.role == Role::Listed) {
+                unit.role = Role::Joint;
+            }
+        }
         if clause::is_shared(raw, self.offices) {
             self.share(&clause);
         }
         if let Some(draft) = self.drafts.last_mut() {
             draft.responsible.push(clause);
         }
+    }
+
+    /// Whether a labelled clause stands below one of the same task that names who leads, with no text between: 牵头单位：甲 and on
+    /// the next line 责任单位：乙.
+    fn supports_lead_above(&self, clause: &Clause) -> bool {
+        let Some(draft) = self.drafts.last() else { return false };
+        let Some(above) = draft.responsible.last() else { return false };
+        let has_text_between =
+            draft.paragraphs.last().is_some_and(|text| text.lines[1] > above.line && text.lines[0] < clause.line);
+        let are_labelled = clause.label.is_some() && above.label.is_some();
+        are_labelled && clause.lead.is_none() && above.lead.is_some() && clause.line > above.line && !has_text_between
     }
 
     /// Gives a time limit on a line of its own to the clauses above it in the node; without any, to the next one.

@@ -16,10 +16,9 @@ use crate::importer::document::Line;
 use crate::importer::facts::{self, Signature};
 use crate::importer::mark;
 use crate::lexicon::document::{RELEASE_REMARKS, TITLE_ENDINGS};
-use crate::lexicon::punctuation::{CLAUSE_ENDS, ROUND_BRACKETS};
+use crate::lexicon::punctuation::{BULLETS, CLAUSE_ENDS, ROUND_BRACKETS};
 use crate::lexicon::website::{
-    BULLETS, IMPRINT_WORDS, MENU_ENTRIES, PAGE_DASHES, SITE_ENDINGS, SITE_SIGNS, WEBSITE_FACTS, WEBSITE_WORDS,
-    WebsiteFact,
+    IMPRINT_WORDS, MENU_ENTRIES, PAGE_DASHES, SITE_ENDINGS, SITE_SIGNS, WEBSITE_FACTS, WEBSITE_WORDS, WebsiteFact,
 };
 use crate::text::fold::squeeze;
 

@@ -321,6 +321,29 @@ pub static SHARE_VERBS: Words = Words::new(&[
     (GENERAL, &["各司其职", "各负其责", "分别负责", "分工负责", "分头负责", "分别落实", "按职责分工做好相关工作"]),
 ]);
 
+/// Words by which a plan says what such a verb means: 分别负责为各部门按职责分工负责.
+pub static SHARES_MEAN: Words =
+    Words::new(&[(GENERAL, &["为各", "指各", "是指各", "的为各", "的指各", "的，各", "的，为"])]);
+
+/// Words behind a unit for what it is to do, where a clause goes on with it: 县水利局做好水质监测.
+pub static DUTY_OPENERS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "做好",
+        "抓好",
+        "负责做好",
+        "组织开展",
+        "开展",
+        "组织做好",
+        "统筹做好",
+        "加强",
+        "承担",
+        "落实好",
+        "按规定",
+        "提供",
+    ],
+)]);
+
 /// Verbs behind units that guide or supervise those who do it: 丙指导.
 pub static OTHER_VERBS: Words =
     Words::new(&[(GENERAL, &["业务指导", "指导", "监督指导", "督促指导", "监督", "督导", "督促", "支持"])]);

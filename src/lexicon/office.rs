@@ -247,5 +247,10 @@ pub static BODY_ENDINGS: Words =
 pub static SHORT_COMMITTEES: Chars = Chars::new(&[(GENERAL, "村居管业家校奥组学院社工常执评筹团党残")]);
 
 /// Last words of the names of governments and of the bodies that stand for one: 各县、区人民政府.
-pub static GOVERNMENTS: Words =
-    Words::new(&[(GENERAL, &["人民政府", "政府", "管委会", "管理委员会", "街道办事处", "办事处"])]);
+pub static GOVERNMENTS: Words = Words::with(
+    &[&PREFECTURE_GOVERNMENTS],
+    &[(GENERAL, &["人民政府", "政府", "管委会", "管理委员会", "街道办事处", "办事处"])],
+);
+
+/// The words for the government of a prefecture or a league, which a province sends: 各盟行政公署、市人民政府.
+pub static PREFECTURE_GOVERNMENTS: Words = Words::new(&[(GENERAL, &["行政公署", "行署"])]);

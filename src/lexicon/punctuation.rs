@@ -35,6 +35,12 @@ pub static BRACKET_OPENERS: Chars = Chars::with(&[&SQUARE_OPENERS], &[(PUNCTUATI
 /// Closing brackets of every kind and width.
 pub static BRACKET_CLOSERS: Chars = Chars::with(&[&SQUARE_CLOSERS], &[(PUNCTUATION, "）"), (GENERAL, ")]")]);
 
+/// Round, square and pointed marks before the entries of menus and lists.
+pub static BULLETS: Chars = Chars::new(&[(GENERAL, "•·▪●■◆◇▶►∙")]);
+
+/// Marks before the entries of a list, with those that are typed: `- `, `* `.
+pub static LIST_MARKS: Chars = Chars::with(&[&BULLETS], &[(GENERAL, "○-*+—－")]);
+
 /// Marks that open a quotation, a title or a remark, and belong to what follows.
 pub static OPENERS: Chars = Chars::new(&[(PUNCTUATION, "“《（"), (GENERAL, "(")]);
 

@@ -131,9 +131,6 @@ pub enum WebsiteFact {
     Other,
 }
 
-/// Marks before the entries of the menus and lists of a website.
-pub static BULLETS: Chars = Chars::new(&[(GENERAL, "•·▪●■◆◇▶►∙")]);
-
 /// Signs between the title of a page and the name of the website: `……的通知_望海市人民政府`.
 pub static SITE_SIGNS: Chars = Chars::with(&[&PAGE_DASHES], &[(GENERAL, "_|")]);
 

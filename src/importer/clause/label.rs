@@ -8,7 +8,7 @@ use crate::lexicon::clause::{
     BEFORE_DUTIES, DUTY_HOLDERS, JOINT_DUTIES, LABEL_ENDS, LEAD_DUTIES, OTHER_DUTIES, OTHER_LABELS, PERSON_LABELS,
     TIME_LABELS, UNIT_DUTIES,
 };
-use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, SQUARE_CLOSERS, SQUARE_OPENERS};
+use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, LIST_MARKS, SQUARE_CLOSERS, SQUARE_OPENERS};
 use crate::model::Role;
 use crate::text::fold::squeeze;
 
@@ -38,6 +38,7 @@ pub(super) enum Field {
 
 /// The label at the start of a text: what stands behind it, the label as printed, and the rest of the text.
 pub(super) fn read(text: &str) -> Option<(Field, &str, &str)> {
+    let text = without_list_mark(text);
     let inner = SQUARE_OPENERS.strip_prefix(text);
     let text = inner.unwrap_or(text).trim_start();
     let end = text.find(|c| LABEL_ENDS.contains(c))?;
@@ -49,13 +50,29 @@ pub(super) fn read(text: &str) -> Option<(Field, &str, &str)> {
     let (label, rest) = text.split_at_checked(end)?;
     let rest = rest.trim_start_matches(|c: char| LABEL_ENDS.contains(c) || c.is_whitespace()).trim_end();
     let name = squeeze(label);
+    let name = without_bracket(&name);
     let is_name = !name.is_empty() && name.chars().count() <= LONGEST_LABEL && name.chars().all(char::is_alphabetic);
-    is_name.then(|| (field(&name), label.trim(), rest))
+    is_name.then(|| (field(name), label.trim(), rest))
 }
 
-/// What stands in the column with this header.
+/// What stands in the column with this header, also where a bracket says more of those who have the duty: 配合科室（单位）.
 pub(super) fn of_header(header: &str) -> Field {
-    field(&squeeze(header))
+    field(without_bracket(&squeeze(header)))
+}
+
+/// A label without the bracket that closes it: 配合科室 of 配合科室（单位）.
+fn without_bracket(label: &str) -> &str {
+    if !BRACKET_CLOSERS.ends(label) {
+        return label;
+    }
+    label.split_once(|c| BRACKET_OPENERS.contains(c)).map_or(label, |(before, _)| before)
+}
+
+/// A text without the mark of a list before it: `- 牵头单位：市教育局`, `● 责任部门：市民政局`.
+fn without_list_mark(text: &str) -> &str {
+    let text = text.trim_start();
+    let rest = text.trim_start_matches(|c| LIST_MARKS.contains(c));
+    if rest.len() < text.len() { rest.trim_start() } else { text }
 }
 
 /// What stands behind a label of a list, or behind one that is made of a duty and its holder.

@@ -2,9 +2,9 @@
 
 use crate::importer::bracket;
 use crate::importer::clause::label::{self, Field};
-use crate::importer::clause::{open_end, states_first_leads, strip_verb};
+use crate::importer::clause::{open_end, states_first_leads, states_shares, strip_verb};
 use crate::importer::column;
-use crate::lexicon::clause::{NOBODY, REMARKS_ON_SCOPE, SCOPE_OPENERS, TERM_OPENERS};
+use crate::lexicon::clause::{DUTY_OPENERS, NOBODY, REMARKS_ON_SCOPE, SCOPE_OPENERS, TERM_OPENERS};
 use crate::lexicon::target::ARRIVALS;
 use crate::model::{Deadline, Role};
 
@@ -23,6 +23,8 @@ pub(super) struct Reader {
     /// Whether the clause states that the unit printed first leads, and whether that holds below as well (下同).
     pub(super) first_leads: bool,
     pub(super) holds_below: bool,
+    /// Whether it states that none leads of those who answer for their own shares.
+    pub(super) shares_have_no_lead: bool,
     /// Index of the first unit whose verb has not come yet.
     first_open: usize,
     field: Option<Field>,
@@ -40,6 +42,10 @@ impl Reader {
             }
             None if states_first_leads(token) => {
                 self.first_leads = true;
+                return;
+            }
+            None if states_shares(token) => {
+                self.shares_have_no_lead = true;
                 return;
             }
             None => token,
@@ -65,7 +71,7 @@ impl Reader {
         if is_time(token) {
             return self.read_deadline(token);
         }
-        self.read_unit(token);
+        self.read_unit(without_duty(token, is_office));
     }
 
     fn open_field(&mut self, field: Field, label: &str) {
@@ -128,6 +134,15 @@ fn remark_on_leads(token: &str) -> Option<(&str, &str)> {
     let (from, _) = bracket::top_level(token).pop().filter(|(from, to)| *from > 0 && *to == token.trim_end().len())?;
     let (unit, remark) = token.split_at_checked(from)?;
     states_first_leads(remark).then_some((unit.trim_end(), remark))
+}
+
+/// A unit without the words for what it is to do: 县水利局 of 县水利局做好水质监测.
+fn without_duty(token: &str, is_office: impl Fn(&str) -> bool) -> &str {
+    if strip_verb(token).1.is_some() {
+        return token;
+    }
+    let names = DUTY_OPENERS.iter().filter_map(|word| token.split_once(word)).map(|(name, _)| name);
+    names.filter(|name| is_office(name)).min_by_key(|name| name.len()).unwrap_or(token)
 }
 
 /// A time limit as printed, with the years that it names.

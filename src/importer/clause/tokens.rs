@@ -10,7 +10,7 @@ use crate::importer::bracket;
 use crate::importer::clause::{label, open_end};
 use crate::importer::offices::Offices;
 use crate::lexicon::clause::{TOGETHER, UNIT_SEPARATORS};
-use crate::lexicon::office::GOVERNMENTS;
+use crate::lexicon::office::{GOVERNMENTS, PREFECTURE_GOVERNMENTS};
 use crate::lexicon::place::{BELOW_COUNTIES, SOME_OF_A_GROUP, WORDS_OF_GROUPS};
 use crate::lexicon::target::CONJUNCTIONS;
 use crate::registry::department;
@@ -74,8 +74,9 @@ fn is_more_levels(whole: &str, part: &str) -> bool {
     !before.is_empty() && is_of_levels(part) && are_towns(before) == are_towns(part)
 }
 
-/// Whether a part ends with the first levels of a group: 各县, 各有关区.
+/// Whether a part ends with the first levels of a group: 各县, 各有关区, 各盟行政公署.
 fn opens_group(part: &str) -> bool {
+    let part = PREFECTURE_GOVERNMENTS.strip_suffix(part).unwrap_or(part);
     let at = SOME_OF_A_GROUP.iter().filter_map(|word| Some((part.rfind(word)?, word.len()))).max();
     at.and_then(|(at, length)| part.get(at + length..)).is_some_and(|levels| is_of_levels(levels.trim()))
 }

@@ -1,7 +1,7 @@
 //! The governments of places: of all places of some levels (各县（市、区）政府), of one place (嘉鱼县, 南湖新区管委会), and the
 //! branches that an office has in a place (市公安局江北分局).
 
-use crate::lexicon::office::GOVERNMENTS;
+use crate::lexicon::office::{GOVERNMENTS, PREFECTURE_GOVERNMENTS};
 use crate::lexicon::place::{LEVEL_CHARS, SOME_OF_A_GROUP, ZONE_ENDINGS};
 use crate::model::Level;
 use crate::registry::department::{Departments, Office, place};
@@ -35,6 +35,10 @@ impl Departments {
         let name = without_inclusion(&name).unwrap_or(name);
         let opened = SOME_OF_A_GROUP.strip_prefix(&name);
         let rest = opened.unwrap_or(&name);
+        // 各盟行政公署、市人民政府 is one group, whose governments have two names.
+        let bare =
+            PREFECTURE_GOVERNMENTS.iter().fold(rest.to_owned(), |rest, word| rest.replace(&format!("{word}、"), "、"));
+        let rest = bare.as_str();
         let governed = GOVERNMENTS.iter().find_map(|word| rest.strip_suffix(word));
         // A level alone means one place: 市政府 is that of the plan's own.
         let is_group = opened.is_some() || governed.is_some_and(|places| places.chars().count() > 1);
