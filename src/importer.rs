@@ -96,11 +96,12 @@ pub fn import_corrected(
     corrections: &[Correct],
     offices: &Departments,
 ) -> Plan {
-    let read = normal::normal(text);
+    let text = document::unquoted(text);
+    let read = normal::normal(&text);
     let mut lines = runs::cut(document::lines(&read));
     let around = website::find(&mut lines);
     let headings = Headings::new(&mut lines);
-    let printed = matches!(read, Cow::Owned(_)).then(|| Printed::new(text, &read));
+    let printed = matches!(read, Cow::Owned(_)).then(|| Printed::new(&text, &read));
     let mut left_out = contents::find_pages(&lines);
     left_out.extend(&around.left_out);
     let grids: Vec<Grid> = grid::find_grids(&lines).into_iter().filter(|grid| !left_out.contains(&grid.from)).collect();

@@ -92,6 +92,11 @@ pub(super) fn is_header(row: &GridRow) -> bool {
     roles(row).is_some()
 }
 
+/// Whether a word heads the column of what is to be done: 重点任务, 具体内容.
+pub(super) fn is_head_of_tasks(header: &str) -> bool {
+    role(&squeeze(header)) == Role::Task
+}
+
 fn roles(header: &GridRow) -> Option<Vec<Role>> {
     let mut roles: Vec<Role> = header.iter().map(|cell| role(&squeeze(&cell.text))).collect();
     let first_task = roles.iter().position(|role| *role == Role::Task)?;
@@ -155,6 +160,9 @@ fn assignment(cells: &[Cell], roles: &[Role], header: &GridRow) -> Option<Assign
                 found.title = Some(cell.text.trim_end_matches(['。', '；']).to_owned());
             }
             Role::Field => {
+                if fields.is_empty() && cell.lines[0] > 0 {
+                    found.line = cell.lines[0];
+                }
                 fields.push(format!("{}：{}", squeeze(&head.text), listed(&cell.text)));
             }
             Role::Task | Role::Other if cell.lines[0] > 0 => found.texts.push((cell.text.clone(), cell.lines)),

@@ -10,7 +10,7 @@
 //! Each line is looked at a fixed number of times, so that a document of any length is read in linear time. The module
 //! `outline` decides which node a heading belongs to.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::importer::assignment;
 use crate::importer::cell::Grid;
@@ -141,7 +141,7 @@ impl<'a> Body<'a> {
         build_front(front, facts, builder);
         // A signature that is printed again at the very end is dropped (佛山 line 400).
         let signature = self.is_signed_twice(facts).then(|| self.items.len() - 1);
-        let mut listing = Listing::default();
+        let mut listing = Listing { announced: self.announced_attachments(), ..Listing::default() };
         let mut at = 0;
         while let Some(item) = self.items.get(at) {
             at += 1;
@@ -216,6 +216,25 @@ impl<'a> Body<'a> {
         at
     }
 
+    /// The lines that name an attachment by its title, where the title is printed again further down.
+    fn announced_attachments(&self) -> HashSet<u32> {
+        let attached = |line: &Line<'a>| {
+            let heading = mark::heading(line.text).filter(|heading| heading.class == Class::Attachment)?;
+            Some((squeeze(heading.title?), line.no))
+        };
+        let named: Vec<(String, u32)> = self.texts().filter_map(|line| attached(&line)).collect();
+        if named.is_empty() {
+            return HashSet::new();
+        }
+        let mut last: HashMap<String, u32> = HashMap::new();
+        for line in self.texts() {
+            let title = attached(&line).map_or_else(|| squeeze(line.text), |(title, _)| title);
+            last.insert(title.replace("**", ""), line.no);
+        }
+        let is_above = |(title, no): &(String, u32)| last.get(title).is_some_and(|last| last > no);
+        named.into_iter().filter(is_above).map(|(_, no)| no).collect()
+    }
+
     fn texts(&self) -> impl Iterator<Item = Line<'a>> {
         self.items.iter().filter_map(|item| item.text())
     }
@@ -235,6 +254,8 @@ impl<'a> Body<'a> {
 #[derive(Default)]
 struct Listing {
     open: Option<(String, LineRange)>,
+    /// The lines that only name an attachment which stands below: `附件：重点任务清单` above the signature.
+    announced: HashSet<u32>,
 }
 
 impl Listing {
@@ -251,7 +272,7 @@ impl Listing {
             return true;
         }
         self.close(builder);
-        let opens = mark::opens_attachment_list(text);
+        let opens = mark::opens_attachment_list(text) || self.announced.contains(&line.no);
         if opens {
             self.open = Some((text.to_owned(), [line.no, line.no]));
         }
@@ -309,7 +330,7 @@ fn first_heading(items: &[Item], headings: &Headings, from: usize) -> Option<usi
         .map(|(at, _)| at)
         .take(2)
         .collect();
-    let is_outer = |class: Class| (Class::Part..Class::Arabic).contains(&class);
+    let is_outer = |class: Class| (Class::Part..Class::Arabic).contains(&class) && class != Class::Box;
     let is_inner = |class: Class| class >= Class::Arabic;
     let first = |opens: &dyn Fn(Class) -> bool| {
         items.iter().enumerate().skip(from).find(|(_, item)| class(item).is_some_and(opens)).map(|(at, _)| at)
@@ -322,7 +343,9 @@ fn first_heading(items: &[Item], headings: &Headings, from: usize) -> Option<usi
     }
     outer.or_else(|| {
         let n_items = items.iter().filter(|item| class(item).is_some_and(is_inner)).count();
-        first(&is_inner).filter(|_| n_items >= FEWEST_ITEMS)
+        // A box stands beside the text of the items, where there are any.
+        let boxed = first(&|class| class == Class::Box);
+        first(&is_inner).filter(|_| n_items >= FEWEST_ITEMS).or(boxed)
     })
 }
 

@@ -128,7 +128,7 @@ fn assigns(text: &str, offices: &Offices<'_>) -> bool {
     let text = text.trim();
     // Nearly no sentence ends with such a verb, and all are asked.
     let Some(sentence) = text.strip_suffix('。').filter(|text| text.len() <= LONGEST_CLAUSE) else { return false };
-    if SENTENCE_ENDS.is_in(sentence) || words::strip_verb(sentence).is_none() {
+    if SENTENCE_ENDS.is_in(sentence) || words::strip_verb(sentence).is_none() || !bracket::is_balanced(sentence) {
         return false;
     }
     let tokens = tokens::tokens(sentence, offices);
@@ -227,7 +227,7 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
     convention.but_not_of_shares |= reader.shares_have_no_lead;
     let names_lead = reader.names_lead();
     let has_shares = convention.but_not_of_shares && reader.each_responsible;
-    let first_leads = (reader.first_leads || convention.first_leads && !has_shares) && !names_lead;
+    let first_leads = (reader.first_leads || convention.first_leads) && !has_shares && !names_lead;
     let units: Vec<Unit> = reader
         .units
         .iter()
@@ -338,6 +338,11 @@ pub(super) fn ends_with_clause(text: &str, offices: &Offices<'_>) -> bool {
                 let inner = bracket::inside(raw);
                 says_responsible(inner, offices) || lists_offices(inner, false, offices)
             })
+}
+
+/// The name of a unit without the verb behind it and without words that leave the list open; nothing where only they stand.
+pub(super) fn without_verb(unit: &str) -> &str {
+    open_end::strip(strip_verb(unit.strip_prefix('由').unwrap_or(unit)).0).0
 }
 
 /// Takes the verb off that closes a list: the name before it, and what the verb says.

@@ -91,7 +91,8 @@ pub(super) fn year(text: &str) -> Option<u16> {
         .find(|year| (1900..2100).contains(year))
 }
 
-fn role(header: &str) -> ColumnRole {
+/// What the cells below this header are.
+pub(super) fn role(header: &str) -> ColumnRole {
     role_of_word(bare(&squeeze(header))).map_or(ColumnRole::Value, |(role, _)| role)
 }
 

@@ -2,6 +2,36 @@
 //!
 //! Lines are split at `\n` only and counted from 1, so that a line number here is the one every editor shows.
 
+use std::borrow::Cow;
+
+/// The mark before each line that a mail or a page quotes.
+const QUOTE: char = '>';
+
+/// The fewest lines with that mark that make a quoted text, and the part of all printed lines that they are at least: a third.
+const FEWEST_QUOTED: usize = 5;
+const QUOTED_PART: usize = 3;
+
+/// A text whose lines a mail has quoted (`> 一、目标`), with blanks in place of the marks, so that lines and places stay; any other
+/// text as it is.
+pub(super) fn unquoted(text: &str) -> Cow<'_, str> {
+    let printed = text.split('\n').filter(|line| !line.trim().is_empty());
+    let (mut n_printed, mut n_quoted) = (0usize, 0usize);
+    for line in printed {
+        n_printed += 1;
+        n_quoted += usize::from(line.starts_with(QUOTE));
+    }
+    if n_quoted < FEWEST_QUOTED || n_quoted * QUOTED_PART < n_printed {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let rest = line.trim_start_matches([QUOTE, ' ']);
+        plain.extend(std::iter::repeat_n(' ', line.len() - rest.len()));
+        plain.push_str(rest);
+    }
+    Cow::Owned(plain)
+}
+
 /// One line of the document, as an editor shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line<'a> {
@@ -27,6 +57,14 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_of_a_mail_are_blanks() {
+        let mail = "您好：\n> 规划\n>\n> 一、目标\n> 到2025\n>> 年\n> 二、任务\n";
+        assert_eq!(unquoted(mail), "您好：\n  规划\n \n  一、目标\n  到2025\n   年\n  二、任务\n");
+        let path = "> 首页\n> 政务公开\n规划\n一、目标\n";
+        assert_eq!(unquoted(path), path);
+    }
 
     #[test]
     fn lines_are_counted_as_an_editor_does() {

@@ -9,10 +9,12 @@ use crate::lexicon::document::{
     DRAFTS, ISSUER_ENDINGS, LONG_TITLE_ENDINGS, NOT_AT_TITLE_STARTS, NOT_IN_SIGNATURES, NOTICE_ENDINGS, PERIOD_OPENERS,
     SENDING_VERBS, TITLE_ENDINGS,
 };
+use crate::lexicon::office::OFFICE_ENDINGS;
 use crate::lexicon::place::{COUNTY_LEVELS, LOCAL_LEVELS, NOT_OF_A_PLACE, PLAN_LEVELS, PROVINCES};
 use crate::lexicon::punctuation::{CLAUSE_BREAKS, CLAUSE_ENDS};
 use crate::model::Level;
 use crate::registry::division;
+use crate::text::fold::squeeze;
 use crate::text::numeral;
 
 /// Facts about a plan that are supplied from outside. Each is used only where the text itself does not give it.
@@ -60,6 +62,13 @@ const SHORTEST_LONG_TITLE: usize = 9;
 /// Whether a line is the title of a document: short, without full stops, and ending with the kind of document.
 pub(super) fn is_title(line: &str) -> bool {
     let line = bare_title(line);
+    let closed;
+    let line = if is_letter_spaced(line) {
+        closed = squeeze(line);
+        closed.as_str()
+    } else {
+        line
+    };
     let bare = line.trim_end_matches(['》', '”', '"']);
     let (n_opened, n_closed) = (line.matches('《').count(), line.matches('》').count());
     bare.chars().count() <= LONGEST_COVER_LINE
@@ -73,6 +82,12 @@ pub(super) fn is_title(line: &str) -> bool {
         && (LONG_TITLE_ENDINGS.ends(bare) && bare.chars().count() >= SHORTEST_LONG_TITLE
             || TITLE_ENDINGS.ends(bare)
             || TITLE_ENDINGS.ends(bare.trim_end_matches(|c: char| c.is_ascii_digit())))
+}
+
+/// Whether a line is a word whose letters stand apart, as on the last line of a title: 实 施 意 见.
+fn is_letter_spaced(line: &str) -> bool {
+    let mut words = line.split_whitespace().peekable();
+    line.contains(char::is_whitespace) && words.peek().is_some() && words.all(|word| word.chars().count() == 1)
 }
 
 /// The line without the marks of bold type, the number of its page, and a remark on the draft or the years at its end.
@@ -117,6 +132,19 @@ pub(super) fn is_signature(line: &str) -> bool {
     is_cover_line(line) && line.chars().count() <= 25 && !NOT_IN_SIGNATURES.is_in(line) && ISSUER_ENDINGS.ends(line)
 }
 
+/// The offices that sign a line which holds nothing else, joined by 、: 江海市卫生健康局　　江海市财政局.
+pub(super) fn signers(line: &str) -> Option<String> {
+    if is_signature(line) && !line.trim().contains(char::is_whitespace) {
+        return Some(line.trim().to_owned());
+    }
+    let offices: Vec<&str> = line.split_whitespace().collect();
+    // Letters that stand apart are one name: 江 海 市 人 民 政 府.
+    let is_name = |office: &&str| office.chars().count() > 2 && (is_signature(office) || OFFICE_ENDINGS.ends(office));
+    let are_names =
+        offices.len() > 1 && offices.iter().all(is_name) && offices.iter().any(|office| is_signature(office));
+    if are_names { Some(offices.join("、")) } else { is_signature(line).then(|| line.trim().to_owned()) }
+}
+
 /// The office and the date of a line that holds both: `江海市人民政府　　2026年5月8日`.
 pub(super) fn signed_line(line: &str) -> Option<(String, String)> {
     let (office, date) = line.trim().split_once(char::is_whitespace)?;
@@ -127,7 +155,13 @@ pub(super) fn signed_line(line: &str) -> Option<(String, String)> {
 pub(super) fn is_of_letterhead(line: &str) -> bool {
     let line = line.trim();
     let is_number = line.ends_with('号') && (line.contains('〔') || line.contains('[') || line.contains('［'));
-    is_number || line.ends_with(['：', ':'])
+    is_number || line.ends_with(['：', ':']) || is_name_of_letterhead(line)
+}
+
+/// Whether a line is the head of the paper that an office writes on: 江海市人民政府文件.
+fn is_name_of_letterhead(line: &str) -> bool {
+    let line = squeeze(line);
+    line.strip_suffix("文件").is_some_and(|office| is_signature(office) || ISSUER_ENDINGS.ends(office))
 }
 
 /// The date in a line that contains nothing else: `2020年1月2日`, `2022年10月`, `二〇二五年十一月`.
@@ -149,12 +183,21 @@ pub(super) fn parse_date(line: &str) -> Option<String> {
 /// Reads the facts from the title, the other lines of cover and letter, the paragraphs of the body, and what stands around
 /// the document.
 pub(super) fn read(title: Option<&str>, cover: &[&str], body: &[&str], around: &Signature) -> Facts {
+    // Number, office and date may stand on one line, with bars between.
+    let parts: Vec<&str> = cover
+        .iter()
+        .flat_map(|line| line.split(['|', '｜']))
+        .map(|part| part.trim_matches(['>', ' ', '\u{3000}']))
+        .collect();
+    let cover = parts.as_slice();
     let signed = cover.iter().find_map(|line| signed_line(line));
-    let issuer = cover.iter().find(|line| is_signature(line)).map(|line| line.trim().to_owned());
+    // 江海市人民政府办公室关于印发…… says it before any name that a website prints above.
+    let issuer =
+        cover.iter().find_map(|line| issuer_of_letter(line)).or_else(|| cover.iter().find_map(|line| signers(line)));
     let issuer = issuer.or_else(|| signed.as_ref().map(|(issuer, _)| issuer.clone()));
     let issuer = issuer.or_else(|| around.issuer.clone());
     let last = body.last().filter(|line| is_signature(line)).map(|line| line.trim().to_owned());
-    let issuer = issuer.or(last).or_else(|| cover.iter().find_map(|line| issuer_of_letter(line)));
+    let issuer = issuer.or(last).or_else(|| title.and_then(issuer_in_title));
     let letter = cover.iter().any(|line| line.contains("印发给") || line.contains("关于印发"));
     let status = cover.iter().chain(title.iter()).find_map(|line| find_status(line));
     let dated = cover.iter().find_map(|line| parse_date(line)).or_else(|| signed.map(|(_, date)| date));
@@ -172,6 +215,12 @@ pub(super) fn read(title: Option<&str>, cover: &[&str], body: &[&str], around: &
 fn issuer_of_letter(line: &str) -> Option<String> {
     let (issuer, _) = line.trim().split_once("关于").filter(|_| is_of_letter(line))?;
     (is_signature(issuer) && place_of(issuer).is_some()).then(|| issuer.to_owned())
+}
+
+/// Who issues a document by its own title: 江海市人民政府 of 江海市人民政府关于加快……的实施意见.
+fn issuer_in_title(title: &str) -> Option<String> {
+    let (issuer, _) = title.split_once("关于")?;
+    is_signature(issuer).then(|| issuer.to_owned())
 }
 
 fn find_status(line: &str) -> Option<&'static str> {

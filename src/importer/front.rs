@@ -288,8 +288,10 @@ fn title_start(cover: &[Line], last: usize) -> usize {
     let adjacent = above.no + 1 == line.no || is_spaced;
     // A line that begins with the years of the plan goes on with the title above: …纲要⏎（2026—2030年）实施方案.
     let goes_on = line.text.trim_start().starts_with(['（', '(']) && adjacent && is_title_part(above.text);
+    // 江海市人民政府办公室⏎关于推动……的实施意见: who issues it is the first part of a title that begins with 关于.
+    let issues = line.no == above.no + 1 && line.text.trim().starts_with("关于") && facts::is_signature(above.text);
     let is_above = adjacent && !facts::is_title(above.text) && is_title_part(above.text);
-    if same_bold || goes_on || is_above { last - 1 } else { last }
+    if same_bold || goes_on || is_above || issues { last - 1 } else { last }
 }
 
 #[cfg(test)]

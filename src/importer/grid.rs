@@ -13,15 +13,18 @@
 //! `table` assigns the cells to columns.
 
 mod bare;
+mod centred;
 pub(in crate::importer) mod header;
 mod packed;
 mod spaced;
+mod typed;
 
 use crate::importer::assignment;
 use crate::importer::cell::{Cell, Grid, GridRow};
 use crate::importer::column;
 use crate::importer::document::Line;
 use crate::importer::mark;
+use crate::importer::website;
 use crate::lexicon::Glossary;
 use crate::lexicon::table::{DOMAIN_HEADERS, Header, NATURE_HEADERS, NUMBER_HEADERS};
 use crate::text::fold::squeeze;
@@ -53,14 +56,36 @@ pub(super) fn find_grids(lines: &[Line]) -> Vec<Grid> {
             Shape::Cell => Some(cells_a_line(lines, at)),
             Shape::Row => Some(row_a_line(lines, at)),
             Shape::Plain => {
-                bare::read(lines, at).or_else(|| spaced::read(lines, at)).or_else(|| packed::read(lines, at))
+                let unmarked = || bare::read(lines, at).or_else(|| typed::read(lines, at));
+                let divided = || centred::read(lines, at).or_else(|| spaced::read(lines, at));
+                unmarked().or_else(divided).or_else(|| packed::read(lines, at))
             }
             Shape::Blank => None,
         };
         at = grid.as_ref().map_or(at + 1, |grid| grid.to.max(at + 1));
-        found.extend(grid.filter(is_table));
+        if let Some(grid) = grid.filter(is_table) {
+            match found.last_mut().filter(|above| is_next_page(above, &grid, lines)) {
+                Some(above) => {
+                    above.to = grid.to;
+                    above.rows.extend(grid.rows);
+                }
+                None => found.push(grid),
+            }
+        }
     }
     found
+}
+
+/// Whether a table goes on with the one above it on the next page: the same header, and nothing between but the page's number.
+fn is_next_page(above: &Grid, below: &Grid, lines: &[Line]) -> bool {
+    let between = lines.get(above.to..below.from).unwrap_or_default();
+    let has_number = between.iter().any(|line| website::is_page_number(line.text));
+    let header =
+        |grid: &Grid| grid.rows.first().map(|row| row.iter().map(|cell| squeeze(&cell.text)).collect::<Vec<_>>());
+    has_number
+        && between.iter().all(|line| line.is_blank() || website::is_page_number(line.text))
+        && is_header(below.rows.first().map_or(&[], Vec::as_slice))
+        && header(above) == header(below)
 }
 
 /// Whether a row holds a header.

@@ -76,6 +76,9 @@ pub(super) struct Heading<'a> {
 /// characters (云浮 line 321 and its like).
 const LONGEST_TITLE: usize = 45;
 
+/// The longest title of an article, in characters, which stands in brackets behind its number.
+const LONGEST_TITLE_OF_ARTICLE: usize = 16;
+
 const COLONS: [char; 2] = ['：', ':'];
 
 /// Reads a line as a heading; `None` if it is not one.
@@ -83,7 +86,8 @@ pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
     let mark = read(line)?;
     let Mark { class, number, rest } = mark;
     if class == Class::Article {
-        return Some(Heading { class, number, title: None, body: rest }).filter(|_| !rest.is_empty());
+        let (title, body) = title_in_bracket(rest).map_or((None, rest), |(title, body)| (Some(title), body));
+        return Some(Heading { class, number, title, body }).filter(|_| !rest.is_empty());
     }
     if class <= Class::Box {
         let title = close(rest);
@@ -149,6 +153,16 @@ fn run_in(rest: &str) -> (Option<&str>, &str) {
         return (None, rest);
     }
     (Some(title.trim()), body.trim())
+}
+
+/// The title of an article in brackets before its text, and the text: 【生育补贴】夫妻一方……, （立法目的）为了…….
+fn title_in_bracket(rest: &str) -> Option<(&str, &str)> {
+    let inner = BRACKET_OPENERS.strip_prefix(rest)?;
+    let (title, body) = inner.split_once(|c| BRACKET_CLOSERS.contains(c))?;
+    let is_title = (2..=LONGEST_TITLE_OF_ARTICLE).contains(&title.chars().count())
+        && title.chars().all(|c| c.is_alphabetic() || matches!(c, '、' | '“' | '”'))
+        && !title.chars().all(|c| NUMERAL_CHARS.contains(c));
+    is_title.then(|| (title, body.trim()))
 }
 
 /// The byte at which the title of a heading ends, outside of every bracket of a label: 职责（牵头单位：甲）.

@@ -18,7 +18,8 @@ use crate::importer::mark;
 use crate::lexicon::document::{RELEASE_REMARKS, TITLE_ENDINGS};
 use crate::lexicon::punctuation::{BULLETS, CLAUSE_ENDS, ROUND_BRACKETS};
 use crate::lexicon::website::{
-    IMPRINT_WORDS, MENU_ENTRIES, PAGE_DASHES, SITE_ENDINGS, SITE_SIGNS, WEBSITE_FACTS, WEBSITE_WORDS, WebsiteFact,
+    COPY_LABELS, IMPRINT_WORDS, LINK_LABELS, MENU_ENTRIES, PAGE_DASHES, SITE_ENDINGS, SITE_SIGNS, WEBSITE_FACTS,
+    WEBSITE_WORDS, WebsiteFact,
 };
 use crate::text::fold::squeeze;
 
@@ -37,8 +38,16 @@ const MOST_LABEL_WORDS: usize = 12;
 /// The longest name of a page in the path of pages to this one, in characters.
 const LONGEST_CRUMB: usize = 12;
 
+/// The longest entry of a row of menu entries of which lists know only some, in characters, and the fewest entries of one.
+const LONGEST_ENTRY: usize = 7;
+const FEWEST_ENTRIES: usize = 3;
+
 /// The longest line of a website, in characters.
 const LONGEST_LINE: usize = 120;
+
+/// The most lines of offices that sign together, and of a colophon.
+const MOST_SIGNERS: usize = 8;
+const MOST_LINES_OF_COLOPHON: usize = 6;
 
 /// Last letters of the names of pictures.
 const PICTURE_ENDINGS: [&str; 4] = [".png", ".jpg", ".gif", ".jpeg"];
@@ -61,7 +70,9 @@ pub(super) struct Surroundings {
 pub(super) fn find(lines: &mut [Line]) -> Surroundings {
     let mut found = Surroundings::default();
     found.read_head(lines);
+    found.left_out.extend(colophon(lines));
     found.read_tail(lines);
+    found.read_signature_above_attachments(lines);
     for (at, line) in lines.iter_mut().enumerate() {
         if is_page_number(line.text) || is_imprint(line.text) {
             found.left_out.insert(at);
@@ -78,17 +89,21 @@ impl Surroundings {
         let printed: Vec<(usize, &Line)> =
             lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).take(MOST_LINES).collect();
         let mut published = None;
-        let mut pending: Option<WebsiteFact> = None;
+        let mut pending: Option<(WebsiteFact, u32)> = None;
         let mut n_others = 0;
         for (nth, (at, line)) in printed.iter().copied().enumerate() {
             let mut fields = fields(line.text);
             // The value of a label may stand on the line below it.
-            if let Some(label) =
-                pending.take().filter(|_| fields.is_empty() && line.text.chars().count() <= LONGEST_LINE)
+            // A label without a value is not filled by what stands apart from it, unless all lines stand apart.
+            let own_gap =
+                nth.checked_sub(1).and_then(|above| printed.get(above)).map_or(1, |(_, above)| line.no - above.no);
+            if let Some((label, _)) = pending
+                .take()
+                .filter(|(_, gap)| fields.is_empty() && own_gap <= *gap && line.text.chars().count() <= LONGEST_LINE)
             {
                 fields.push((label, line.text.trim()));
             }
-            pending = fields.last().filter(|(_, value)| value.is_empty()).map(|(fact, _)| *fact);
+            pending = fields.last().filter(|(_, value)| value.is_empty()).map(|(fact, _)| (*fact, own_gap));
             if fields.is_empty() && n_others == 0 && !self.left_out.is_empty() {
                 fields.extend(single_field(line.text));
             }
@@ -126,21 +141,63 @@ impl Surroundings {
         }
     }
 
+    /// Reads the signature and the date that close the text where attachments follow.
+    fn read_signature_above_attachments(&mut self, lines: &[Line]) {
+        let printed: Vec<(usize, &Line)> =
+            lines.iter().enumerate().filter(|(at, line)| !line.is_blank() && !self.left_out.contains(at)).collect();
+        let Some(first_heading) = printed.iter().position(|(_, line)| is_heading_of_text(line.text)) else { return };
+        let opens_attachment =
+            |line: &Line| mark::heading(line.text).is_some_and(|heading| heading.class == mark::Class::Attachment);
+        let skips =
+            |line: &Line| is_release_remark(line.text) || is_page_number(line.text) || is_website_line(line.text);
+        for (nth, (at, line)) in printed.iter().enumerate().skip(first_heading + 1) {
+            let Some(date) = facts::parse_date(line.text) else { continue };
+            let next = printed.iter().skip(nth + 1).map(|(_, line)| *line).find(|line| !skips(line));
+            let above = printed.get(..nth).unwrap_or_default().iter().rev();
+            let names: Vec<(usize, String)> =
+                above.take(MOST_SIGNERS).map_while(|(at, line)| Some((*at, facts::signers(line.text)?))).collect();
+            if names.is_empty() || !next.is_some_and(opens_attachment) {
+                continue;
+            }
+            self.left_out.insert(*at);
+            self.left_out.extend(names.iter().map(|(at, _)| *at));
+            let signers: Vec<&str> = names.iter().rev().map(|(_, name)| name.as_str()).collect();
+            self.signature.issuer = self.signature.issuer.take().or_else(|| Some(signers.join("、")));
+            self.signature.issued = self.signature.issued.take().or(Some(date));
+            return;
+        }
+    }
+
     /// Reads the end: signature, date, remarks and the tools of the website, up to the last line of the text.
     fn read_tail(&mut self, lines: &[Line]) {
         let printed =
             lines.iter().enumerate().rev().filter(|(at, line)| !line.is_blank() && !self.left_out.contains(at));
-        let mut tail = Vec::new();
+        let mut tail = links_at_end(lines);
         let (mut signer, mut issued) = (None, None);
-        for (at, line) in printed.take(MOST_LINES) {
+        let above_links = tail.last().copied().unwrap_or(lines.len());
+        for (at, line) in printed.filter(|(at, _)| *at < above_links).take(MOST_LINES) {
             let text = line.text.trim();
             let both = facts::signed_line(text);
             if let Some(date) = facts::parse_date(text).or_else(|| both.as_ref().map(|(_, date)| date.clone())) {
                 issued = issued.or(Some(date));
                 signer = signer.or(both.map(|(office, _)| office));
-            } else if facts::is_signature(text) && signer.is_none() && mark::heading(text).is_none() {
-                signer = Some(text.to_owned());
-            } else if !is_release_remark(text) && !is_website_line(text) && !is_page_number(text) {
+            } else if let Some(offices) = facts::signers(text)
+                && signer.is_none()
+                && mark::heading(text).is_none()
+            {
+                signer = Some(offices);
+            } else if signer.is_some()
+                && issued.is_some()
+                && let Some(more) = facts::signers(text)
+            {
+                // Several offices sign on several lines.
+                signer = signer.map(|below| format!("{more}、{below}"));
+            } else if !is_row_of_links(text)
+                && !is_release_remark(text)
+                && fields(text).is_empty()
+                && !is_website_line(text)
+                && !is_page_number(text)
+            {
                 break;
             }
             tail.push(at);
@@ -153,6 +210,59 @@ impl Surroundings {
             self.signature.issued = self.signature.issued.take().or(issued);
         }
     }
+}
+
+/// Whether a line is a heading within the text of a document, and neither an article nor an attachment of a list.
+fn is_heading_of_text(line: &str) -> bool {
+    mark::heading(line).is_some_and(|heading| heading.class > mark::Class::Attachment)
+}
+
+/// The lines of the colophon at the end of a document: to whom copies go (抄送：…), up to who prints it and when (…印发).
+fn colophon(lines: &[Line]) -> Vec<usize> {
+    let printed: Vec<(usize, &Line)> =
+        lines.iter().enumerate().rev().filter(|(_, line)| !line.is_blank()).take(MOST_LINES).collect();
+    let opens = |line: &Line| {
+        let text = squeeze(line.text);
+        COPY_LABELS.strip_prefix(&text).is_some_and(|rest| rest.starts_with(['：', ':']))
+    };
+    let Some(first) = printed.iter().position(|(_, line)| opens(line)) else { return Vec::new() };
+    let below = printed.get(..=first).unwrap_or_default().iter().rev();
+    let mut colophon = Vec::new();
+    let mut is_closed = false;
+    for (at, line) in below {
+        let is_imprint = squeeze(line.text).ends_with("印发");
+        if is_closed && !is_imprint || colophon.len() > MOST_LINES_OF_COLOPHON || is_heading_of_text(line.text) {
+            break;
+        }
+        colophon.push(*at);
+        is_closed = line.text.trim().ends_with('。') || is_imprint;
+    }
+    colophon
+}
+
+/// The lines from the last word for links (相关链接) to the end, the last one first, where no sentence and no heading stands among
+/// them: the names of other pages.
+fn links_at_end(lines: &[Line]) -> Vec<usize> {
+    let printed = lines.iter().enumerate().rev().filter(|(_, line)| !line.is_blank()).take(MOST_LINES);
+    let is_name = |text: &str| {
+        text.chars().count() <= LONGEST_LINE
+            && !text.contains('。')
+            && mark::read(text).is_none()
+            && !facts::is_signature(text)
+    };
+    let mut links = Vec::new();
+    for (at, line) in printed {
+        let text = line.text.trim();
+        links.push(at);
+        let label = text.trim_matches(|c: char| !c.is_alphanumeric());
+        if LINK_LABELS.contains(label) {
+            return links;
+        }
+        if !is_name(text) || facts::parse_date(text).is_some() {
+            break;
+        }
+    }
+    Vec::new()
 }
 
 /// The facts of a line that is nothing but labels and their values: each label with the value behind it.
@@ -299,8 +409,22 @@ fn is_website_line(line: &str) -> bool {
 pub(super) fn is_menu(line: &str) -> bool {
     let entries = line.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜')).filter(|entry| !entry.is_empty());
     let is_picture = |entry: &str| entry.is_ascii() && PICTURE_ENDINGS.iter().any(|ending| entry.ends_with(ending));
-    let mut entries = entries.peekable();
-    entries.peek().is_some() && entries.all(|entry| MENU_ENTRIES.contains(entry) || is_picture(entry))
+    let entries: Vec<&str> = entries.collect();
+    let is_listed = |entry: &&str| MENU_ENTRIES.contains(entry) || is_picture(entry);
+    // Beside 首页 or 登录, other short words are the names of further pages: 首页　走进白溪　新闻中心　政务公开.
+    let is_short = |entry: &&str| {
+        entry.chars().count() <= LONGEST_ENTRY && entry.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '+')
+    };
+    let is_row = entries.len() >= FEWEST_ENTRIES && entries.iter().any(is_listed) && entries.iter().all(is_short);
+    !entries.is_empty() && (is_row || entries.iter().all(is_listed))
+}
+
+/// Whether a line at the end of a page leads to other pages: 县级部门网站 | 乡镇网站 | 新闻媒体网站.
+fn is_row_of_links(line: &str) -> bool {
+    let entries: Vec<&str> = line.split(['|', '｜']).map(str::trim).collect();
+    entries.len() >= FEWEST_ENTRIES
+        && entries.iter().all(|entry| (1..=LONGEST_CRUMB).contains(&entry.chars().count()))
+        && !CLAUSE_ENDS.is_in(line)
 }
 
 /// Whether a line is what every page of a website says of the website: 主办单位：望海市人民政府　备案号：粤ICP备……
@@ -316,7 +440,7 @@ pub(super) fn is_release_remark(line: &str) -> bool {
 }
 
 /// Whether a line is nothing but the number of a page between dashes: `— 3 —`, `- 12 -`, `第 3 页`.
-fn is_page_number(line: &str) -> bool {
+pub(super) fn is_page_number(line: &str) -> bool {
     let bare = squeeze(line);
     let inner = bare.trim_matches(|c| PAGE_DASHES.contains(c));
     let is_number = |text: &str| (1..=MOST_DIGITS).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());

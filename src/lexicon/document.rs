@@ -75,7 +75,18 @@ pub static SENDERS: Words =
 /// Words by which a remark in brackets tells who may read the document: （此件公开发布）.
 pub static RELEASE_REMARKS: Words = Words::new(&[(
     OFFICIAL_LAYOUT,
-    &["此件公开发布", "此件主动公开", "此件依申请公开", "此件不予公开", "此件有删减", "此件删减后公开"],
+    &[
+        "此件公开发布",
+        "此件主动公开",
+        "此件依申请公开",
+        "此件不予公开",
+        "此件有删减",
+        "此件删减后公开",
+        "信息公开形式：主动公开",
+        "信息公开形式：依申请公开",
+        "信息公开类别：主动公开",
+        "公开方式：主动公开",
+    ],
 )]);
 
 /// First words of sentences that are no titles: 为落实……规划.

@@ -17,6 +17,12 @@ pub static WEBSITE_FACTS: Glossary<WebsiteFact> = Glossary::new(&[(
         ("制发机关", WebsiteFact::Issuer),
         ("制定机关", WebsiteFact::Issuer),
         ("发布部门", WebsiteFact::Issuer),
+        ("颁布部门", WebsiteFact::Issuer),
+        ("制定部门", WebsiteFact::Issuer),
+        ("制定单位", WebsiteFact::Issuer),
+        ("印发单位", WebsiteFact::Issuer),
+        ("印发部门", WebsiteFact::Issuer),
+        ("发文部门", WebsiteFact::Issuer),
         ("颁布单位", WebsiteFact::Issuer),
         ("颁布机关", WebsiteFact::Issuer),
         ("颁布时间", WebsiteFact::Issued),
@@ -153,6 +159,26 @@ pub static IMPRINT_WORDS: Words = Words::new(&[(
         "技术支持：",
         "Copyright",
         "copyright",
+    ],
+)]);
+
+/// Words before those who get copies of a document, in its colophon.
+pub static COPY_LABELS: Words = Words::new(&[(OFFICIAL_LAYOUT, &["抄送", "抄报", "分送", "主送"])]);
+
+/// Words above the links to other pages at the end of a page.
+pub static LINK_LABELS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "相关链接",
+        "相关文章",
+        "相关文件",
+        "相关解读",
+        "相关信息",
+        "相关阅读",
+        "相关新闻",
+        "友情链接",
+        "解读材料",
+        "关联信息",
     ],
 )]);
 

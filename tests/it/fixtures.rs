@@ -346,6 +346,7 @@ fn an_action_plan_without_letter_or_contents() {
         &clauses(&plan),
         "3.1.2.1 34 | lead 市卫生健康局 = 卫生健康局, joint 市科技局 = 科学技术局, joint 市科协 = 科学技术协会 each open 等
         3.1.2.2 35 | lead 市委宣传部 = 宣传部, joint 市卫生健康局 = 卫生健康局, joint 市文化广电旅游局 = 文化广电旅游体育局 each open 等
+        3.2 37 | listed 市市场监管局 = 市场监督管理局, listed 市卫生健康局 = 卫生健康局
         4.1 41 | lead 市卫生健康局 = 卫生健康局 open 各有关单位",
     );
     let grouped: String = plan.tables().skip(1).map(table).collect();

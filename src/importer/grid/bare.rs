@@ -10,8 +10,8 @@ use super::cell;
 use crate::importer::cell::{Cell, Grid, GridRow};
 use crate::importer::document::Line;
 use crate::importer::mark;
-use crate::importer::{assignment, clause};
-use crate::lexicon::clause::TERM_OPENERS;
+use crate::importer::{assignment, bracket, clause};
+use crate::lexicon::clause::{TERM_OPENERS, UNIT_SEPARATORS};
 use crate::lexicon::office::{GOVERNMENTS, LEVELLED_ENDINGS, OFFICE_ENDINGS};
 use crate::lexicon::punctuation::SENTENCE_ENDS;
 use crate::text::fold::squeeze;
@@ -31,6 +31,10 @@ const LONGEST_TASK: usize = 300;
 /// The longest line that is a unit, and the longest that is a time limit, in characters.
 const LONGEST_UNIT: usize = 40;
 const LONGEST_TIME: usize = 16;
+
+/// The longest list of units in one cell, and the longest name among others that may end as no office does (残联), in characters.
+const LONGEST_UNITS: usize = 160;
+const SHORTEST_LISTED: usize = 2;
 
 /// The most lines of one row whose units stand on lines of their own.
 const MOST_LINES_OF_A_ROW: usize = 24;
@@ -178,15 +182,27 @@ fn is_unit(text: &str) -> bool {
             || text.starts_with('各'))
 }
 
+/// Whether a line is nothing but units, with their verbs and words that leave the list open: 市教育局牵头，市财政局等配合.
+pub(super) fn are_units(text: &str) -> bool {
+    let is_short = text.chars().nth(LONGEST_UNITS).is_none();
+    let mut parts = bracket::split(text.trim_end_matches('。'), &UNIT_SEPARATORS).into_iter().peekable();
+    is_short
+        && parts.peek().is_some()
+        && parts.all(|part| {
+            let name = clause::without_verb(part.trim());
+            name.is_empty() || is_unit(name) || name.chars().count() <= SHORTEST_LISTED
+        })
+}
+
 /// Whether a line of a row is a time limit: 12月底前, 2027年6月, 全年.
-fn is_time(text: &str) -> bool {
+pub(super) fn is_time(text: &str) -> bool {
     let text = text.trim();
     let has_date = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(['年', '月']);
     text.chars().count() <= LONGEST_TIME && (has_date || TERM_OPENERS.strip_prefix(text).is_some())
 }
 
 /// Whether a line can be the task of a row: one sentence or several, and no heading.
-fn is_task(line: &Line) -> bool {
+pub(super) fn is_task(line: &Line) -> bool {
     let text = line.text.trim();
     !text.contains('\t') && text.chars().nth(LONGEST_TASK).is_none() && mark::heading(text).is_none()
 }

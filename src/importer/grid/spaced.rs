@@ -18,10 +18,10 @@ const FEWEST_ROWS: usize = 3;
 const MOST_BLANK_LINES: usize = 1;
 
 /// A cell with the place that it takes on its line, in cells of the screen.
-struct Placed<'a> {
-    text: &'a str,
-    from: usize,
-    to: usize,
+pub(super) struct Placed<'a> {
+    pub(super) text: &'a str,
+    pub(super) from: usize,
+    pub(super) to: usize,
 }
 
 /// Reads the table that begins at the line `from`; `None` if there is none.
@@ -183,7 +183,7 @@ fn fills(above: &GridRow, row: &GridRow) -> bool {
 }
 
 /// The column whose header stands closest above a cell.
-fn column_of(cell: &Placed, header: &[Placed]) -> usize {
+pub(super) fn column_of(cell: &Placed, header: &[Placed]) -> usize {
     let apart = |head: &Placed| {
         let overlap = cell.to.min(head.to).saturating_sub(cell.from.max(head.from));
         let distance = (cell.from + cell.to).abs_diff(head.from + head.to);
@@ -197,7 +197,7 @@ fn is_blank(c: char) -> bool {
 }
 
 /// The cells of a line, which gaps of two blanks or a wide one divide.
-fn cells(line: &str) -> Vec<Placed<'_>> {
+pub(super) fn cells(line: &str) -> Vec<Placed<'_>> {
     let mut found = Vec::new();
     let mut column = 0;
     let mut start: Option<(usize, usize)> = None;

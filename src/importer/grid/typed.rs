@@ -1,0 +1,164 @@
+//! Tables without ordinals that have lost every mark: a cell on each line, with or without blank lines between. The header names
+//! the columns, and what a cell holds tells whether it fits the next one.
+//!
+//! ```text
+//! 指标 / 单位 / 2022年 / 2025年 / 属性            the header: three or more heads, one of them of names or of tasks
+//! 市场主体总量 / 万户 / 2.4 / 3.2 / 预期性          a row: words, a unit, two values, a nature
+//! 任务 / 具体内容 / 责任单位 / 完成时限            a table that divides tasks
+//! 不动产登记 / 推行“交房即交证”。 / 县税务局 / 2023年9月底前
+//! ```
+
+use super::{bare, cell};
+use crate::importer::cell::{Cell, Grid, GridRow};
+use crate::importer::clause;
+use crate::importer::column;
+use crate::importer::document::Line;
+use crate::importer::{assignment, mark};
+use crate::lexicon::clause::NOBODY;
+use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, SENTENCE_ENDS};
+use crate::lexicon::table::NATURES;
+use crate::lexicon::website::PAGE_DASHES;
+use crate::model::ColumnRole;
+use crate::registry::unit;
+
+/// The numbers of columns that such a table can have, and the fewest rows below its header.
+const WIDTHS: std::ops::RangeInclusive<usize> = 3..=12;
+const FEWEST_ROWS: usize = 2;
+
+/// The longest cell of names, of a group, and of a value, in characters.
+const LONGEST_NAME: usize = 60;
+const LONGEST_GROUP: usize = 16;
+const LONGEST_VALUE: usize = 20;
+
+/// What the cells of a column hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    /// The name of a group of rows, printed for the first of them only.
+    Group,
+    Name,
+    Unit,
+    Value,
+    Nature,
+    /// A task, or what is to be done: words or sentences.
+    Task,
+    Units,
+    Time,
+}
+
+/// Reads the table that begins at the line `from`; `None` if there is none.
+pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
+    // Nearly no line is a header.
+    head(lines.get(from)?)?;
+    let mut cells = lines.iter().enumerate().skip(from).filter(|(_, line)| !line.is_blank()).peekable();
+    let (mut header, mut columns) = (GridRow::new(), Vec::new());
+    while let Some(holds) = cells.peek().and_then(|(_, line)| head(line)).filter(|_| header.len() <= *WIDTHS.end()) {
+        header.extend(cells.next().map(|(_, line)| cell(line.text, line.no)));
+        columns.push(holds);
+    }
+    let is_table = if assignment::is_header(&header) {
+        columns.contains(&Holds::Task)
+    } else {
+        columns.contains(&Holds::Name) && columns.contains(&Holds::Value) && !columns.contains(&Holds::Units)
+    };
+    if !is_table || !WIDTHS.contains(&columns.len()) {
+        return None;
+    }
+    let mut rows = vec![header];
+    let mut to = from;
+    loop {
+        let ahead: Vec<(usize, &Line)> = cells.clone().take(columns.len()).collect();
+        let Some(row) = row(&columns, &ahead) else { break };
+        let n_taken = row.iter().filter(|cell| !cell.text.is_empty()).count();
+        for _ in 0..n_taken {
+            to = cells.next().map_or(to, |(at, _)| at + 1);
+        }
+        rows.push(row);
+    }
+    (rows.len() > FEWEST_ROWS).then_some(Grid { from, to, rows })
+}
+
+/// What the column below this line holds, if the line is a head.
+fn head(line: &Line) -> Option<Holds> {
+    let text = line.text.trim();
+    if text.contains('\t') || text.chars().nth(LONGEST_VALUE).is_some() || SENTENCE_ENDS.is_in(text) {
+        return None;
+    }
+    if clause::is_label_of_time(text) {
+        return Some(Holds::Time);
+    }
+    if column::heads_values(text) {
+        return Some(Holds::Value);
+    }
+    if column::is_plain_header(text) {
+        return match column::role(text) {
+            ColumnRole::Domain => Some(Holds::Group),
+            ColumnRole::Name => Some(Holds::Name),
+            ColumnRole::Unit => Some(Holds::Unit),
+            ColumnRole::Nature => Some(Holds::Nature),
+            ColumnRole::Number | ColumnRole::Value => None,
+        };
+    }
+    if clause::is_label_of_units(text) {
+        return Some(Holds::Units);
+    }
+    assignment::is_head_of_tasks(text).then_some(Holds::Task)
+}
+
+/// The next row: one line for each column, but for a group that is printed above. `None` where a line fits no column.
+fn row(columns: &[Holds], ahead: &[(usize, &Line)]) -> Option<GridRow> {
+    let mut row = GridRow::new();
+    let mut lines = ahead.iter().map(|(_, line)| *line).peekable();
+    for (at, holds) in columns.iter().enumerate() {
+        let line = lines.peek()?;
+        // The group is there only where a name follows it.
+        let is_above = *holds == Holds::Group
+            && ahead.get(at + 1).zip(columns.get(at + 1)).is_none_or(|((_, next), below)| !fits(*below, next));
+        if is_above {
+            row.push(Cell { text: String::new(), lines: [line.no, line.no] });
+            continue;
+        }
+        if !fits(*holds, line) {
+            return None;
+        }
+        row.extend(lines.next().map(|line| cell(line.text, line.no)));
+    }
+    Some(row)
+}
+
+/// Whether a line can be a cell of such a column.
+fn fits(holds: Holds, line: &Line) -> bool {
+    let text = line.text.trim();
+    let n_chars = text.chars().count();
+    if text.contains('\t') || mark::heading(text).is_some_and(|heading| heading.class < mark::Class::Arabic) {
+        return false;
+    }
+    let inner = text.trim_matches(|c| BRACKET_OPENERS.contains(c) || BRACKET_CLOSERS.contains(c));
+    let is_words = text.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    match holds {
+        Holds::Group => is_words && n_chars <= LONGEST_GROUP && !SENTENCE_ENDS.is_in(text),
+        Holds::Name => {
+            is_words
+                && n_chars <= LONGEST_NAME
+                && !SENTENCE_ENDS.is_in(text)
+                && !unit::is_unit(text)
+                && !NATURES.contains(inner)
+        }
+        Holds::Unit => {
+            unit::is_unit(inner) || is_dash(text) || !SENTENCE_ENDS.is_in(text) && n_chars <= 4 && !has_digit(text)
+        }
+        Holds::Value => n_chars <= LONGEST_VALUE && !SENTENCE_ENDS.is_in(text) && !NATURES.contains(inner),
+        Holds::Nature => NATURES.contains(inner) || is_dash(text),
+        Holds::Task => bare::is_task(line),
+        Holds::Units => bare::are_units(text),
+        Holds::Time => bare::is_time(text) || is_dash(text),
+    }
+}
+
+fn has_digit(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a cell says that there is nothing: —.
+fn is_dash(text: &str) -> bool {
+    NOBODY.contains(text) || !text.is_empty() && text.chars().all(|c| PAGE_DASHES.contains(c))
+}
