@@ -96,7 +96,7 @@ pub fn import_corrected(
     corrections: &[Correct],
     offices: &Departments,
 ) -> Plan {
-    let text = document::unquoted(text);
+    let text = document::undressed(text);
     let read = normal::normal(&text);
     let mut lines = runs::cut(document::lines(&read));
     let around = website::find(&mut lines);

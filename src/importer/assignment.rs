@@ -13,7 +13,7 @@ use crate::importer::grid::header;
 use crate::importer::mark;
 use crate::lexicon::clause::UNIT_SEPARATORS;
 use crate::lexicon::punctuation::SENTENCE_ENDS;
-use crate::lexicon::table::{NUMBER_HEADERS, TASK_HEADERS, TIME_HEADERS};
+use crate::lexicon::table::{NUMBER_HEADERS, TASK_HEADERS, TIME_HEADERS, TOTALS};
 use crate::model::LineRange;
 use crate::text::fold::squeeze;
 
@@ -65,10 +65,24 @@ pub(super) fn read(grid: &Grid) -> Option<Vec<Assignment>> {
             continue;
         }
         let cells = fit(row, &roles, &above);
-        found.extend(assignment(&cells, &roles, &header));
+        let read = assignment(&cells, &roles, &header);
+        // The row that adds up the others is no task, and stays with the last one.
+        if is_total(row)
+            && let Some((last, total)) = found.last_mut().zip(read.as_ref())
+        {
+            let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+            last.texts.push((cells.join("："), total.lines));
+            continue;
+        }
+        found.extend(read);
         above = cells;
     }
     Some(found)
+}
+
+/// Whether a row adds up the others: 合计.
+fn is_total(row: &GridRow) -> bool {
+    row.iter().find(|cell| !cell.text.is_empty()).is_some_and(|cell| TOTALS.contains(&squeeze(&cell.text)))
 }
 
 /// The group of tasks that a row names across all columns: a heading (一、提升服务能力) or words in a single cell.
@@ -76,12 +90,13 @@ fn group(row: &GridRow, roles: &[Role]) -> Option<Assignment> {
     let mut printed = row.iter().filter(|cell| !cell.text.is_empty());
     let cell = printed.next().filter(|_| printed.next().is_none())?;
     let stands_first = row.first().is_some_and(|first| !first.text.is_empty());
-    let heading = mark::heading(&cell.text).filter(|heading| heading.body.is_empty());
+    let text = cell.text.replace("**", "");
+    let heading = mark::heading(&text).filter(|heading| heading.body.is_empty());
     let is_across = row.len() == 1 || stands_first && (heading.is_some() || roles.first() == Some(&Role::Number));
-    if !is_across || cell.text.chars().all(|c| c.is_ascii_digit()) {
+    if !is_across || TOTALS.contains(&squeeze(&text)) || text.chars().all(|c| c.is_ascii_digit()) {
         return None;
     }
-    let (number, title) = heading.map_or((None, Some(cell.text.clone())), |heading| {
+    let (number, title) = heading.map_or((None, Some(text.clone())), |heading| {
         (Some(heading.number.to_owned()), heading.title.map(str::to_owned))
     });
     Some(Assignment { number, title, is_group: true, line: cell.lines[0], lines: cell.lines, ..Assignment::default() })

@@ -197,6 +197,8 @@ impl<'a> Body<'a> {
             let whole = format!("{text}{}", next.text.trim());
             if let Some(heading) = self.headings.read(line.no, &whole) {
                 builder.open_heading(&heading, line.no);
+                let body = whole.len() - heading.body.len();
+                builder.go_on_at(text.len().saturating_sub(body), next.no);
                 builder.widen(next.no);
                 return at + 1;
             }

@@ -17,6 +17,7 @@
 //!
 //! Who leads is taken from the words only. A clause is recognised by its words or, without any, by names of offices.
 
+mod above;
 mod label;
 mod open_end;
 mod reader;
@@ -28,15 +29,15 @@ use crate::importer::clause::label::Field;
 use crate::importer::clause::reader::Reader;
 use crate::importer::offices::Offices;
 use crate::lexicon::clause::{
-    ALL_ABOVE, BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS, LEADING_WORDS, PUT_FIRST, SHARE_VERBS, SHARES_MEAN,
-    TOGETHER,
+    BEFORE_FREE_CLAUSE, FIRST_PLACES, LABEL_ENDS, LEADING_WORDS, PUT_FIRST, SHARE_VERBS, SHARES_MEAN, TOGETHER,
 };
 use crate::lexicon::document::ISSUER_ENDINGS;
 use crate::lexicon::office::{GOVERNMENTS, OFFICE_ENDINGS, SECTION_ENDINGS};
 use crate::lexicon::place::OFFICE_LEVEL_CHARS;
-use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, LIST_SEPARATORS, SENTENCE_ENDS, SQUARE_CLOSERS};
+use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, SENTENCE_ENDS, SQUARE_CLOSERS};
 use crate::model::{Clause, Deadline, Level, Role, Unit};
 
+pub(super) use above::Above;
 pub(super) use label::looks_missed;
 
 /// Longest clause in bytes. The longest of the five texts has 255; a bracket ten times as long is text.
@@ -71,12 +72,13 @@ pub(super) struct Convention {
 
 /// Cuts a paragraph behind each clause in it. The pieces' texts and clauses together are the paragraph.
 pub(super) fn pieces<'a>(text: &'a str, offices: &Offices<'_>) -> Vec<Piece<'a>> {
-    if is_label_line(text, offices) || assigns(text, offices) {
+    let is_of_above = || above::units(text).is_some_and(|units| is_label_line(units, offices));
+    if is_label_line(text, offices) || assigns(text, offices) || is_of_above() {
         return vec![Piece { text: "", clause: Some((text, 0)) }];
     }
     let mut pieces = Vec::new();
     let mut from = 0;
-    let end_of_words = text.trim_end_matches(['。', '；', ' ']).len();
+    let end_of_words = text.trim_end_matches(['。', '；', ' ', '*']).len();
     for (start, end) in bracket::top_level(text) {
         let (Some(before), Some(raw), Some(after)) = (text.get(from..start), text.get(start..end), text.get(end..))
         else {
@@ -90,7 +92,9 @@ pub(super) fn pieces<'a>(text: &'a str, offices: &Offices<'_>) -> Vec<Piece<'a>>
         let stands_free = before_it.is_empty() || BEFORE_FREE_CLAUSE.ends(before_it);
         let inner = bracket::inside(raw);
         let names_one = closes && stands_free && !before_it.is_empty() && is_one_office(inner, offices);
-        let says = says_responsible(inner, offices) && (closes || stands_free);
+        // A bracket before a semicolon closes an entry of a list: 一是……（甲负责）；二是…….
+        let closes_entry = after.starts_with(['；', '。']);
+        let says = (closes || stands_free || closes_entry) && says_responsible(inner, offices);
         let lists =
             closes && (lists_offices(inner, stands_free, offices) || stands_free && lists_sections(inner, offices));
         if says || names_one || lists {
@@ -131,28 +135,28 @@ fn assigns(text: &str, offices: &Offices<'_>) -> bool {
     if SENTENCE_ENDS.is_in(sentence) || words::strip_verb(sentence).is_none() || !bracket::is_balanced(sentence) {
         return false;
     }
-    let tokens = tokens::tokens(sentence, offices);
+    let tokens = tokens::tokens(above::units(sentence).unwrap_or(sentence), offices);
     let names = tokens.iter().filter(|token| !reader::is_time(token)).map(|token| {
         let (name, _) = strip_verb(token.strip_prefix('由').unwrap_or(token));
-        open_end::strip(name).0
+        let name = open_end::strip(name).0;
+        reader::without_modal(name, |name| offices.is_office(name))
     });
     let mut names = names.filter(|name| !name.is_empty()).peekable();
     names.peek().is_some()
-        && names.all(|name| offices.is_office(name) || name.starts_with('各') && ends_as_office(name))
+        && names.all(|name| {
+            offices.is_office(name) || name.starts_with('各') && LENGTHS_OF_NAMES.contains(&name.chars().count())
+        })
 }
 
-/// Whether a sentence gives all tasks above it to units: 以上任务由市教育局牵头，市财政局配合.
+/// Whether a sentence gives tasks above it to units: 以上任务由市教育局牵头，市财政局配合.
 fn means_all_above(text: &str, offices: &Offices<'_>) -> bool {
     let text = bracket::inside(text.trim_end_matches(['。', '；']));
-    let named = ALL_ABOVE.strip_prefix(text).and_then(|rest| rest.split_once('由'));
-    named.is_some_and(|(what, units)| {
-        what.chars().count() <= 12 && !LIST_SEPARATORS.is_in(what) && says_responsible(units, offices)
-    })
+    above::units(text).is_some_and(|units| says_responsible(units, offices))
 }
 
-/// Whether a clause says of itself that it holds for all tasks above it.
-pub(super) fn is_shared(raw: &str, offices: &Offices<'_>) -> bool {
-    means_all_above(raw, offices)
+/// Which of the tasks above a clause holds for, if it says so itself.
+pub(super) fn shared(raw: &str, offices: &Offices<'_>) -> Option<Above> {
+    means_all_above(raw, offices).then(|| above::tasks(bracket::inside(raw))).flatten()
 }
 
 /// Whether the line is a clause without brackets: `责任单位：市卫生健康局`. A label that may be another word (责任：, 实施：) needs
@@ -165,7 +169,13 @@ pub(super) fn is_label_line(line: &str, offices: &Offices<'_>) -> bool {
     match label::read(line) {
         Some((Field::Units { is_whole: true, .. }, ..)) => true,
         Some((Field::Units { is_whole: false, .. }, _, rest)) => opens_with_units(rest, offices),
-        Some((Field::Time | Field::Other | Field::Unknown, ..)) | None => false,
+        // 分管领导：某某　牵头科室：医政科　完成时限：9月底
+        Some((Field::Time | Field::Other, ..)) => {
+            let is_field = |token: &&str| matches!(label::read(token), Some((Field::Units { is_whole: true, .. }, ..)));
+            !SENTENCE_ENDS.is_in(line.trim_end_matches('。'))
+                && tokens::tokens(line, offices).iter().skip(1).any(is_field)
+        }
+        Some((Field::Unknown, ..)) | None => false,
     }
 }
 
@@ -217,7 +227,7 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
     let unwrapped = without_brackets(whole);
     // A clause that was cut from a bracket may have kept its end.
     let inner = unwrapped.as_deref().unwrap_or_else(|| SQUARE_CLOSERS.trim_end(whole));
-    let inner = ALL_ABOVE.strip_prefix(inner).and_then(|rest| rest.split_once('由')).map_or(inner, |(_, units)| units);
+    let inner = above::units(inner).unwrap_or(inner);
     for token in tokens::tokens(inner, offices) {
         reader.read_token(token, |name| offices.is_office(name));
     }
@@ -226,6 +236,8 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
     }
     convention.but_not_of_shares |= reader.shares_have_no_lead;
     let names_lead = reader.names_lead();
+    // The members of a body stand in no order.
+    let are_members = reader.units.len() == 1 && reader.open_ended.as_deref().is_some_and(open_end::means_members);
     let has_shares = convention.but_not_of_shares && reader.each_responsible;
     let first_leads = (reader.first_leads || convention.first_leads) && !has_shares && !names_lead;
     let units: Vec<Unit> = reader
@@ -236,7 +248,7 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
             let own = offices.unit(raw);
             let office = own.or_else(|| offices.of_kind(raw));
             let role = match printed_role {
-                Role::Lead | Role::Joint | Role::Listed if first_leads && at == 0 => Role::Lead,
+                Role::Lead | Role::Joint | Role::Listed if first_leads && at == 0 && !are_members => Role::Lead,
                 Role::Listed if first_leads || names_lead => Role::Joint,
                 Role::Lead | Role::Joint | Role::Listed | Role::Other => *printed_role,
             };

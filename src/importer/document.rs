@@ -11,25 +11,41 @@ const QUOTE: char = '>';
 const FEWEST_QUOTED: usize = 5;
 const QUOTED_PART: usize = 3;
 
-/// A text whose lines a mail has quoted (`> 一、目标`), with blanks in place of the marks, so that lines and places stay; any other
-/// text as it is.
-pub(super) fn unquoted(text: &str) -> Cow<'_, str> {
-    let printed = text.split('\n').filter(|line| !line.trim().is_empty());
-    let (mut n_printed, mut n_quoted) = (0usize, 0usize);
-    for line in printed {
-        n_printed += 1;
-        n_quoted += usize::from(line.starts_with(QUOTE));
-    }
-    if n_quoted < FEWEST_QUOTED || n_quoted * QUOTED_PART < n_printed {
+/// A text without what mails and posts put before its lines, with blanks in place of it, so that lines and places stay: the marks
+/// of a quotation (`> 一、目标`) and pictographs (`🌿 一、目标`). Any other text as it is.
+pub(super) fn undressed(text: &str) -> Cow<'_, str> {
+    let is_quoted = is_quoted(text);
+    let is_dress = |c: char| is_quoted && c == QUOTE || is_pictograph(c);
+    if !is_quoted && !text.split('\n').any(|line| line.trim_start().starts_with(is_pictograph)) {
         return Cow::Borrowed(text);
     }
     let mut plain = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        let rest = line.trim_start_matches([QUOTE, ' ']);
-        plain.extend(std::iter::repeat_n(' ', line.len() - rest.len()));
+        let rest = line.trim_start_matches(|c: char| is_dress(c) || matches!(c, ' ' | '\t' | '\u{3000}'));
+        let dress = line.get(..line.len() - rest.len()).filter(|dress| dress.contains(is_dress));
+        match dress {
+            Some(dress) => plain.extend(std::iter::repeat_n(' ', dress.len())),
+            None => plain.extend(line.get(..line.len() - rest.len())),
+        }
         plain.push_str(rest);
     }
     Cow::Owned(plain)
+}
+
+/// Whether a good part of the lines are those of a mail that is quoted.
+fn is_quoted(text: &str) -> bool {
+    let printed = text.split('\n').filter(|line| !line.trim().is_empty());
+    let (n_printed, n_quoted) = printed.fold((0usize, 0usize), |(n_printed, n_quoted), line| {
+        (n_printed + 1, n_quoted + usize::from(line.starts_with(QUOTE)))
+    });
+    n_quoted >= FEWEST_QUOTED && n_quoted * QUOTED_PART >= n_printed
+}
+
+/// Whether a character is a picture by which posts adorn their lines. Numbers in circles are none.
+fn is_pictograph(c: char) -> bool {
+    let is_number = ('\u{2776}'..='\u{2793}').contains(&c);
+    let is_picture = matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{fe0f}' | '\u{20e3}');
+    is_picture && !is_number
 }
 
 /// One line of the document, as an editor shows it.
@@ -59,11 +75,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_of_a_mail_are_blanks() {
+    fn what_mails_and_posts_put_before_lines_is_blank() {
+        assert_eq!(undressed("规划\n🌿 一、目标\n❶ 做\n"), "规划\n     一、目标\n❶ 做\n");
         let mail = "您好：\n> 规划\n>\n> 一、目标\n> 到2025\n>> 年\n> 二、任务\n";
-        assert_eq!(unquoted(mail), "您好：\n  规划\n \n  一、目标\n  到2025\n   年\n  二、任务\n");
+        assert_eq!(undressed(mail), "您好：\n  规划\n \n  一、目标\n  到2025\n   年\n  二、任务\n");
         let path = "> 首页\n> 政务公开\n规划\n一、目标\n";
-        assert_eq!(unquoted(path), path);
+        assert_eq!(undressed(path), path);
     }
 
     #[test]

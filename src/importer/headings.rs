@@ -13,6 +13,7 @@
 use std::collections::HashMap;
 
 use crate::importer::document::Line;
+use crate::importer::facts;
 use crate::importer::mark::{self, Class, Heading};
 use crate::lexicon::heading::UNNUMBERED_CHAPTERS;
 use crate::lexicon::punctuation::TEXT_ENDS;
@@ -113,6 +114,13 @@ fn unmarked(lines: &[Line], sharps: &HashMap<u32, usize>) -> HashMap<u32, Class>
     let is_title = headings.first().is_some_and(|(line, level)| *level == outermost && mark::read(line.text).is_none())
         && headings.iter().filter(|(_, level)| *level == outermost).count() == 1;
     let headings = headings.get(usize::from(is_title)..).unwrap_or_default();
+    // The titles of a letter and of what it sends out are none of its headings, where there are others below them.
+    let is_front = |(line, level): &(&Line, usize)| {
+        let is_title = facts::is_title(line.text) || facts::is_of_letter(line.text);
+        is_title && mark::read(line.text).is_none() && headings.iter().any(|(_, other)| other > level)
+    };
+    let n_fronts = headings.iter().take_while(|heading| is_front(heading)).count();
+    let headings = headings.get(n_fronts..).unwrap_or_default();
     let mut levels: Vec<usize> = headings.iter().map(|(_, level)| *level).collect();
     levels.sort_unstable();
     levels.dedup();

@@ -265,7 +265,9 @@ fn attachment(line: &str) -> Option<(Class, usize)> {
     let digits = after.trim_start();
     let rest = digits.trim_start_matches(is_digit);
     let numbered = rest.len() < digits.len();
-    let closed = rest.is_empty() || rest.starts_with(COLONS) || rest.starts_with(char::is_whitespace);
+    // 附件　重点任务分工表: without a number, a wide gap parts the word from the title.
+    let is_parted = !numbered && (after.starts_with('\u{3000}') || after.starts_with("  ") || after.starts_with('\t'));
+    let closed = rest.is_empty() || rest.starts_with(COLONS) || rest.starts_with(char::is_whitespace) || is_parted;
     if !closed || (!numbered && opens_attachment_list(line)) {
         return None;
     }

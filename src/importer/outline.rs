@@ -8,12 +8,13 @@ use std::collections::HashSet;
 
 use crate::importer::assignment::Assignment;
 use crate::importer::cell::Grid;
-use crate::importer::clause::{self, Convention};
+use crate::importer::clause::{self, Above, Convention};
 use crate::importer::document::Line;
 use crate::importer::mark::{Class, Heading};
 use crate::importer::offices::Offices;
 use crate::importer::{bracket, paragraph};
 use crate::model::{Clause, Deadline, Doubt, DoubtKind, Kind, Paragraph, Role};
+use crate::text::numeral;
 
 /// A node while it is being built, before it has an id.
 #[derive(Debug)]
@@ -156,6 +157,14 @@ impl<'a> Builder<'a> {
             self.append(text, line);
         }
         self.open.is_run_in = !heading.body.is_empty();
+    }
+
+    /// Says that what was opened last goes on with another line from this byte of its text on.
+    pub(super) fn go_on_at(&mut self, offset: usize, line: u32) {
+        if !self.open.text.is_empty() {
+            self.open.starts.retain(|(start, _)| *start < offset);
+            self.open.starts.push((offset, line));
+        }
     }
 
     /// Adds a line of text, which continues the open paragraph or begins a new one.
@@ -353,8 +362,8 @@ impl<'a> Builder<'a> {
                 unit.role = Role::Joint;
             }
         }
-        if clause::is_shared(raw, self.offices) {
-            self.share(&clause);
+        if let Some(above) = clause::shared(raw, self.offices) {
+            self.share(&clause, &above);
         }
         if let Some(draft) = self.drafts.last_mut() {
             draft.responsible.push(clause);
@@ -384,16 +393,35 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Gives a clause that says 以上任务 to the nodes beside and before the last one that name nobody themselves.
-    fn share(&mut self, clause: &Clause) {
+    /// Gives a clause that says 以上任务 to those nodes beside and before the last one that it means and that name nobody
+    /// themselves.
+    fn share(&mut self, clause: &Clause, above: &Above) {
         let Some((last, before)) = self.drafts.split_last_mut() else { return };
         let first = last.parent.map_or(0, |parent| parent + 1);
         let parents: HashSet<usize> = before.iter().skip(first).filter_map(|draft| draft.parent).collect();
-        for (at, draft) in before.iter_mut().enumerate().skip(first) {
+        // The last of the tasks that are meant is the one in which the clause stands.
+        let mut n_left = if let Above::Last(n) = above { n.saturating_sub(1) } else { usize::MAX };
+        for (at, draft) in before.iter_mut().enumerate().skip(first).rev() {
             let is_text = !matches!(draft.kind, Kind::Front | Kind::Preamble);
-            if is_text && draft.parent == last.parent && !parents.contains(&at) && draft.responsible.is_empty() {
+            if !is_text || draft.parent != last.parent || parents.contains(&at) || n_left == 0 {
+                continue;
+            }
+            n_left -= 1;
+            let number = draft.number.as_deref().and_then(number_of_mark);
+            let is_meant = match above {
+                Above::All | Above::Last(_) => true,
+                Above::Numbers(ranges) => {
+                    number.is_some_and(|number| ranges.iter().any(|[from, to]| (*from..=*to).contains(&number)))
+                }
+            };
+            if is_meant && draft.responsible.is_empty() {
                 draft.responsible.push(clause.clone());
             }
         }
     }
+}
+
+/// The number that a mark counts: 7 of （七）, 10 of 10..
+fn number_of_mark(mark: &str) -> Option<u32> {
+    numeral::parse(mark.trim_matches(|c: char| !c.is_alphanumeric()))
 }

@@ -38,6 +38,9 @@ pub(super) fn read(grid: &Grid, place: Place, context: &Context, findings: &mut 
             ([group], Some(below)) if below.len() > 1 => {
                 reader.fill_group(Some(group.text.clone()), false, group.lines[0]);
             }
+            ([group, ..], Some(below)) if is_group(row, below, &columns) => {
+                reader.fill_group(Some(group.text.clone()), false, group.lines[0]);
+            }
             _ => reader.read_row(row),
         }
     }
@@ -45,6 +48,16 @@ pub(super) fn read(grid: &Grid, place: Place, context: &Context, findings: &mut 
     let first = grid.rows.first().and_then(|row| row.first()).map_or(0, |cell| cell.lines[0]);
     let last = rows.last().map_or(first, |row| row.lines[1]);
     Table { id: place.id, title: place.title, node: place.node.to_owned(), lines: [first, last], columns, rows }
+}
+
+/// Whether a row names the group of the rows below it: it prints words in the column of the names and nothing else, the row
+/// below has values, and no column holds the groups.
+fn is_group(row: &[Cell], below: &[Cell], columns: &[Column]) -> bool {
+    let n_printed = |row: &[Cell]| row.iter().filter(|cell| !cell.text.is_empty()).count();
+    let names = columns.first().is_some_and(|column| matches!(column.role, ColumnRole::Name | ColumnRole::Number));
+    let has_groups = columns.iter().any(|column| column.role == ColumnRole::Domain);
+    let is_words = row.first().is_some_and(|cell| !cell.text.is_empty() && !is_ordinal(&cell.text));
+    names && !has_groups && is_words && columns.len() > 2 && n_printed(row) == 1 && n_printed(below) > 2
 }
 
 fn squeezed(row: &[Cell]) -> Vec<String> {

@@ -10,8 +10,9 @@
 //! ```
 //! These lines belong to no chapter; who issued the document and when is kept as its facts.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use crate::importer::column;
 use crate::importer::document::Line;
 use crate::importer::facts::{self, Signature};
 use crate::importer::mark;
@@ -45,9 +46,15 @@ const FEWEST_ENTRIES: usize = 3;
 /// The longest line of a website, in characters.
 const LONGEST_LINE: usize = 120;
 
+/// How often a line stands beside the number of a page if it is printed on each page.
+const FEWEST_HEADS: usize = 2;
+
 /// The most lines of offices that sign together, and of a colophon.
 const MOST_SIGNERS: usize = 8;
 const MOST_LINES_OF_COLOPHON: usize = 6;
+
+/// Last letters of the names of files that a page offers.
+const FILE_ENDINGS: [&str; 8] = [".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".zip", ".ofd"];
 
 /// Last letters of the names of pictures.
 const PICTURE_ENDINGS: [&str; 4] = [".png", ".jpg", ".gif", ".jpeg"];
@@ -73,6 +80,7 @@ pub(super) fn find(lines: &mut [Line]) -> Surroundings {
     found.left_out.extend(colophon(lines));
     found.read_tail(lines);
     found.read_signature_above_attachments(lines);
+    found.left_out.extend(running_heads(lines));
     for (at, line) in lines.iter_mut().enumerate() {
         if is_page_number(line.text) || is_imprint(line.text) {
             found.left_out.insert(at);
@@ -192,7 +200,8 @@ impl Surroundings {
             {
                 // Several offices sign on several lines.
                 signer = signer.map(|below| format!("{more}、{below}"));
-            } else if !is_row_of_links(text)
+            } else if !is_file(text)
+                && !is_row_of_links(text)
                 && !is_release_remark(text)
                 && fields(text).is_empty()
                 && !is_website_line(text)
@@ -210,6 +219,29 @@ impl Surroundings {
             self.signature.issued = self.signature.issued.take().or(issued);
         }
     }
+}
+
+/// The lines that stand beside the numbers of pages again and again, as the name of the gazette or of the document.
+fn running_heads(lines: &[Line]) -> Vec<usize> {
+    let heads_columns = |line: &Line| line.text.split_whitespace().any(column::is_plain_header);
+    let mut beside: HashMap<String, Vec<usize>> = HashMap::new();
+    let printed: Vec<(usize, &Line)> = lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).collect();
+    for pair in printed.windows(2) {
+        let [(at, one), (below, two)] = pair else { continue };
+        for (at, line, other) in [(*at, one, two), (*below, two, one)] {
+            // The header of a table is printed again on each page, too.
+            let is_short = line.text.chars().nth(LONGEST_LINE).is_none() && !heads_columns(line);
+            if is_short && is_page_number(other.text) && !is_page_number(line.text) {
+                beside.entry(squeeze(line.text)).or_default().push(at);
+            }
+        }
+    }
+    let is_head = |text: &str| mark::heading(text).is_none() && !text.contains('。') && text.chars().count() > 3;
+    beside
+        .into_iter()
+        .filter(|(text, found)| found.len() >= FEWEST_HEADS && is_head(text))
+        .flat_map(|(_, at)| at)
+        .collect()
 }
 
 /// Whether a line is a heading within the text of a document, and neither an article nor an attachment of a list.
@@ -417,6 +449,11 @@ pub(super) fn is_menu(line: &str) -> bool {
     };
     let is_row = entries.len() >= FEWEST_ENTRIES && entries.iter().any(is_listed) && entries.iter().all(is_short);
     !entries.is_empty() && (is_row || entries.iter().all(is_listed))
+}
+
+/// Whether a line is nothing but the name of a file to load: 1.望政办〔2026〕4号.pdf.
+fn is_file(line: &str) -> bool {
+    FILE_ENDINGS.iter().any(|ending| line.ends_with(ending)) && !CLAUSE_ENDS.is_in(line)
 }
 
 /// Whether a line at the end of a page leads to other pages: 县级部门网站 | 乡镇网站 | 新闻媒体网站.

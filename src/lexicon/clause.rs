@@ -228,6 +228,10 @@ pub static JOINT_VERBS: Words = Words::new(&[(
         "配合实施",
         "配合做好",
         "协同配合",
+        "协同落实",
+        "协同推进",
+        "协助落实",
+        "参与落实",
         "密切配合",
         "积极配合",
         "共同配合",
@@ -264,6 +268,8 @@ pub static UNIT_VERBS: Words = Words::new(&[(
         "负责推进",
         "负责组织实施",
         "具体负责",
+        "具体落实",
+        "具体组织实施",
         "负责",
         "组织实施",
         "组织落实",
@@ -449,11 +455,58 @@ pub static WAYS_OF_DOING: Words = Words::new(&[(
 pub static NOBODY: Words = Words::new(&[(GENERAL, &["无", "/", "—", "——", "-", "--"])]);
 
 /// Words by which a sentence at the end of several tasks means all of them: 以上任务由……负责.
-pub static ALL_ABOVE: Words = Words::new(&[(GENERAL, &["以上各项", "以上", "上述各项", "上述"])]);
+pub static ALL_ABOVE: Words = Words::new(&[(
+    GENERAL,
+    &["以上各项", "以上", "上述各项", "上述", "前述", "前款", "本节以上", "本章以上", "本部分以上", "本项以上"],
+)]);
+
+/// Words that mean the one task in whose text they stand: 此项任务由……负责.
+pub static THIS_ONE: Words = Words::new(&[(GENERAL, &["此项", "该项", "本项", "此条", "本条", "此任务", "该任务"])]);
+
+/// What such words call the tasks.
+pub static ABOVE_NOUNS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "任务",
+        "工作",
+        "工作任务",
+        "措施",
+        "举措",
+        "内容",
+        "事项",
+        "项目",
+        "项任务",
+        "项工作",
+        "项措施",
+        "项内容",
+        "项",
+        "条",
+        "款",
+        "各项任务",
+        "各项工作",
+        "各条",
+        "各项",
+    ],
+)]);
 
 /// Words that say which of the units named leads: the first (排在第一位的为牵头单位).
-pub static FIRST_PLACES: Words =
-    Words::new(&[(GENERAL, &["第一位", "首位", "排第一", "排名第一", "第一个", "排在最前", "排在首", "列首", "排首"])]);
+pub static FIRST_PLACES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "第一位",
+        "首位",
+        "排第一",
+        "排名第一",
+        "第一个",
+        "排在最前",
+        "排在首",
+        "列首",
+        "排首",
+        "列前者",
+        "排前者",
+        "列最前",
+    ],
+)]);
 
 /// Words before them that put a matter first, and no unit: 把预防摆在首位.
 pub static PUT_FIRST: Words = Words::new(&[(

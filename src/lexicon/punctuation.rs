@@ -24,10 +24,10 @@ pub static LIST_SEPARATORS: Chars = Chars::new(&[(PUNCTUATION, "，、；")]);
 pub static ROUND_BRACKETS: Chars = Chars::new(&[(PUNCTUATION, "（）"), (GENERAL, "()")]);
 
 /// Opening square brackets of full width, which some plans put around a clause on a line of its own.
-pub static SQUARE_OPENERS: Chars = Chars::new(&[(PUNCTUATION, "【〔［")]);
+pub static SQUARE_OPENERS: Chars = Chars::new(&[(PUNCTUATION, "【〔［｛")]);
 
 /// Closing square brackets of full width.
-pub static SQUARE_CLOSERS: Chars = Chars::new(&[(PUNCTUATION, "】〕］")]);
+pub static SQUARE_CLOSERS: Chars = Chars::new(&[(PUNCTUATION, "】〕］｝")]);
 
 /// Opening brackets of every kind and width.
 pub static BRACKET_OPENERS: Chars = Chars::with(&[&SQUARE_OPENERS], &[(PUNCTUATION, "（"), (GENERAL, "([")]);
@@ -39,7 +39,7 @@ pub static BRACKET_CLOSERS: Chars = Chars::with(&[&SQUARE_CLOSERS], &[(PUNCTUATI
 pub static BULLETS: Chars = Chars::new(&[(GENERAL, "•·▪●■◆◇▶►∙")]);
 
 /// Marks before the entries of a list, with those that are typed: `- `, `* `.
-pub static LIST_MARKS: Chars = Chars::with(&[&BULLETS], &[(GENERAL, "○-*+—－")]);
+pub static LIST_MARKS: Chars = Chars::with(&[&BULLETS], &[(GENERAL, "○-*+—－>")]);
 
 /// Marks that open a quotation, a title or a remark, and belong to what follows.
 pub static OPENERS: Chars = Chars::new(&[(PUNCTUATION, "“《（"), (GENERAL, "(")]);

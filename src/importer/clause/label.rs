@@ -86,6 +86,13 @@ fn field(label: &str) -> Field {
     units(label).unwrap_or(Field::Unknown)
 }
 
+/// The role that a duty gives to a unit behind which it stands: 牵头, 配合单位.
+pub(super) fn role_of_duty(duty: &str) -> Option<Role> {
+    let duty = DUTY_HOLDERS.strip_suffix(duty).unwrap_or(duty);
+    let found = DUTIES.iter().find(|(duties, _)| duties.contains(duty)).map(|(_, role)| *role);
+    found.filter(|role| matches!(role, Role::Lead | Role::Joint))
+}
+
 fn units(label: &str) -> Option<Field> {
     let duty = DUTY_HOLDERS.strip_suffix(label).unwrap_or(label);
     let is_whole = duty.len() < label.len();

@@ -71,6 +71,11 @@ fn means_each_with_a_part(name: &str) -> bool {
     rest.is_some_and(|between| between.chars().count() <= LONGEST_OF_EACH)
 }
 
+/// Whether an open end means those who belong to the body named before it: 成员单位.
+pub(super) fn means_members(open: &str) -> bool {
+    open.ends_with(MEMBERS)
+}
+
 /// Whether a text is the word of one level: 省.
 fn is_level(text: &str) -> bool {
     OFFICE_LEVEL_CHARS.strip_suffix(text).is_some_and(str::is_empty)

@@ -71,7 +71,7 @@ impl Reader {
         if is_time(token) {
             return self.read_deadline(token);
         }
-        self.read_unit(without_duty(token, is_office));
+        self.read_unit(without_modal(without_duty(token, &is_office), &is_office));
     }
 
     fn open_field(&mut self, field: Field, label: &str) {
@@ -89,6 +89,7 @@ impl Reader {
 
     fn read_unit(&mut self, token: &str) {
         let (name, verb) = strip_verb(token.strip_prefix('由').unwrap_or(token));
+        let (name, own_role) = role_in_bracket(name);
         let (name, open) = open_end::strip(name);
         if let Some(open) = open {
             self.open_ended = Some(open.to_owned());
@@ -99,7 +100,7 @@ impl Reader {
                 Some(Field::Unknown) => Role::Other,
                 Some(Field::Time | Field::Other) | None => Role::Listed,
             };
-            self.units.push((name.to_owned(), role));
+            self.units.push((name.to_owned(), own_role.unwrap_or(role)));
         }
         if let Some((role, each)) = verb {
             self.each_responsible |= each;
@@ -134,6 +135,21 @@ fn remark_on_leads(token: &str) -> Option<(&str, &str)> {
     let (from, _) = bracket::top_level(token).pop().filter(|(from, to)| *from > 0 && *to == token.trim_end().len())?;
     let (unit, remark) = token.split_at_checked(from)?;
     states_first_leads(remark).then_some((unit.trim_end(), remark))
+}
+
+/// A unit without 要 or 应 before the verb that has been taken off: 市教育局要.
+pub(super) fn without_modal(name: &str, is_office: impl Fn(&str) -> bool) -> &str {
+    name.strip_suffix(['要', '应']).filter(|name| is_office(name)).unwrap_or(name)
+}
+
+/// A unit without the bracket behind it that says what it does, and its role: 市教育局（牵头）.
+fn role_in_bracket(name: &str) -> (&str, Option<Role>) {
+    let found = bracket::top_level(name).pop().filter(|(from, to)| *from > 0 && *to == name.len());
+    let role = found.and_then(|(from, to)| label::role_of_duty(bracket::inside(name.get(from..to)?)));
+    match (found, role) {
+        (Some((from, _)), Some(role)) => (name.get(..from).unwrap_or(name).trim_end(), Some(role)),
+        _ => (name, None),
+    }
 }
 
 /// A unit without the words for what it is to do: 县水利局 of 县水利局做好水质监测.

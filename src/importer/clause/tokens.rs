@@ -22,7 +22,7 @@ const EACH: char = '各';
 pub(super) fn tokens<'a>(inner: &'a str, offices: &Offices<'_>) -> Vec<&'a str> {
     let mut found = Vec::new();
     // A full stop may part two fields: 牵头单位：甲。配合单位：乙.
-    let parts = inner.split('。').flat_map(|field| bracket::split(field, &UNIT_SEPARATORS)).collect();
+    let parts = inner.split(['。', '｜']).flat_map(|field| bracket::split(field, &UNIT_SEPARATORS)).collect();
     for part in joined(inner, parts) {
         for field in fields(part.trim()) {
             for unit in together(field) {
@@ -111,8 +111,8 @@ fn fields(part: &str) -> Vec<&str> {
     let mut from = 0;
     while let Some(gap) = rest.get(from..).and_then(|text| text.find(char::is_whitespace)).map(|at| at + from) {
         let after = rest.get(gap..).unwrap_or_default().trim_start();
-        let opens = matches!(label::read(after), Some((label::Field::Units { .. } | label::Field::Time, ..)))
-            || label::spaced(after).is_some();
+        let is_known = |field: label::Field| field != label::Field::Unknown;
+        let opens = label::read(after).is_some_and(|(field, ..)| is_known(field)) || label::spaced(after).is_some();
         if opens && !label::is_sure(rest.get(..gap).unwrap_or_default()) {
             fields.extend(rest.get(..gap));
             rest = after;

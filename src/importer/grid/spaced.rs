@@ -7,7 +7,8 @@ use crate::importer::cell::{Cell, Grid, GridRow};
 use crate::importer::document::Line;
 use crate::importer::{clause, column, mark};
 use crate::lexicon::punctuation::SENTENCE_ENDS;
-use crate::lexicon::table::NATURES;
+use crate::lexicon::table::{NATURES, NUMBER_HEADERS};
+use crate::text::fold::squeeze;
 use crate::text::width::Width;
 
 /// The fewest columns of such a table, and the fewest rows with its header.
@@ -54,6 +55,9 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
             continue;
         }
         let found = cells(line.text);
+        if is_heading(line.text, &found, &header) {
+            break;
+        }
         let is_prose = found.len() < 2 && (n_blank > 0 || !is_tail(line.text, &found));
         if n_blank > MOST_BLANK_LINES || is_prose || SENTENCE_ENDS.is_in(line.text) {
             break;
@@ -122,6 +126,21 @@ fn split_spans<'a>(
         }
     }
     Some((leaves, vec![upper, lower]))
+}
+
+/// Whether a line is a heading below the table, though gaps divide it: 第三章  主要任务, 2.1  指挥体系.
+fn is_heading(line: &str, found: &[Placed], header: &[Placed]) -> bool {
+    let counts_rows = header.first().is_some_and(|head| NUMBER_HEADERS.meaning(&squeeze(head.text)).is_some());
+    let is_decimal = |text: &str| {
+        text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || c == '.')
+    };
+    let [first, rest @ ..] = found else { return false };
+    let is_numbered = rest.len() == 1 && first.from == 0 && !counts_rows && is_decimal(first.text);
+    is_numbered
+        || mark::heading(line).is_some_and(|heading| {
+            heading.class <= mark::Class::Article && heading.class != mark::Class::Attachment
+                || heading.class < mark::Class::Arabic && rest.len() < 2 && first.from <= 8
+        })
 }
 
 /// Whether a line with a single cell can go on with a cell above it: it is indented and short.
