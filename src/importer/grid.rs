@@ -56,7 +56,10 @@ pub(super) fn find_grids(lines: &[Line]) -> Vec<Grid> {
             Shape::Cell => Some(cells_a_line(lines, at)),
             Shape::Row => Some(row_a_line(lines, at)),
             Shape::Plain => {
-                let unmarked = || bare::read(lines, at).or_else(|| typed::read(lines, at));
+                let unmarked = || {
+                    let both = [typed::read(lines, at), bare::read(lines, at)].into_iter().flatten();
+                    both.max_by_key(|grid| grid.to)
+                };
                 let divided = || centred::read(lines, at).or_else(|| spaced::read(lines, at));
                 unmarked().or_else(divided).or_else(|| packed::read(lines, at))
             }

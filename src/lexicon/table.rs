@@ -82,6 +82,32 @@ pub static DOMAIN_HEADERS: Glossary<Header> = Glossary::new(&[(
     ],
 )]);
 
+/// Last words of other headers of such a column: 任务类别, 工作领域.
+pub static GROUP_ENDINGS: Words = Words::new(&[(GENERAL, &["类别", "领域", "类型", "板块", "方面"])]);
+
+/// Headers of columns of sums and sizes, without the unit in brackets behind them: 总投资（万元）.
+pub static QUANTITY_HEADERS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "投资",
+        "总投资",
+        "投资额",
+        "投资估算",
+        "估算投资",
+        "计划投资",
+        "资金",
+        "金额",
+        "数量",
+        "面积",
+        "规模",
+        "床位",
+        "床位数",
+    ],
+)]);
+
+/// Last words of the header of a column of names: 工程名称.
+pub static NAME_ENDINGS: Words = Words::new(&[(GENERAL, &["名称"])]);
+
 /// Headers of the column of natures.
 pub static NATURE_HEADERS: Glossary<Header> = Glossary::new(&[(
     GENERAL,

@@ -1,11 +1,12 @@
-//! Tables without ordinals that have lost every mark: a cell on each line, with or without blank lines between. The header names
-//! the columns, and what a cell holds tells whether it fits the next one.
+//! Tables that have lost every mark: a cell on each line, with or without blank lines between. The header names the columns, and
+//! what a cell holds tells whether it fits the next one.
 //!
 //! ```text
 //! 指标 / 单位 / 2022年 / 2025年 / 属性            the header: three or more heads, one of them of names or of tasks
 //! 市场主体总量 / 万户 / 2.4 / 3.2 / 预期性          a row: words, a unit, two values, a nature
 //! 任务 / 具体内容 / 责任单位 / 完成时限            a table that divides tasks
 //! 不动产登记 / 推行“交房即交证”。 / 县税务局 / 2023年9月底前
+//! （二）推进城乡融合                             a heading that a row follows is the group of the rows below it
 //! ```
 
 use super::{bare, cell};
@@ -16,7 +17,7 @@ use crate::importer::document::Line;
 use crate::importer::{assignment, mark};
 use crate::lexicon::clause::NOBODY;
 use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, SENTENCE_ENDS};
-use crate::lexicon::table::NATURES;
+use crate::lexicon::table::{GROUP_ENDINGS, NAME_ENDINGS, NATURES, QUANTITY_HEADERS};
 use crate::lexicon::website::PAGE_DASHES;
 use crate::model::ColumnRole;
 use crate::registry::unit;
@@ -33,6 +34,7 @@ const LONGEST_VALUE: usize = 20;
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Holds {
+    Number,
     /// The name of a group of rows, printed for the first of them only.
     Group,
     Name,
@@ -55,6 +57,10 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
         header.extend(cells.next().map(|(_, line)| cell(line.text, line.no)));
         columns.push(holds);
     }
+    // 指标类型 heads natures, but groups where it stands first.
+    if let Some(first) = columns.first_mut().filter(|first| **first == Holds::Nature) {
+        *first = Holds::Group;
+    }
     let is_table = if assignment::is_header(&header) {
         columns.contains(&Holds::Task)
     } else {
@@ -65,16 +71,25 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
     }
     let mut rows = vec![header];
     let mut to = from;
+    let mut n_rows = 0;
     loop {
-        let ahead: Vec<(usize, &Line)> = cells.clone().take(columns.len()).collect();
-        let Some(row) = row(&columns, &ahead) else { break };
-        let n_taken = row.iter().filter(|cell| !cell.text.is_empty()).count();
+        let ahead: Vec<(usize, &Line)> = cells.clone().take(columns.len() + 1).collect();
+        let (group, of_row) = match ahead.split_first() {
+            Some(((_, first), below)) if mark::heading(first.text).is_some_and(|heading| heading.body.is_empty()) => {
+                (Some(*first), below)
+            }
+            _ => (None, ahead.as_slice()),
+        };
+        let Some(row) = row(&columns, of_row).filter(|row| has_value(&columns, row)) else { break };
+        let n_taken = row.iter().filter(|cell| !cell.text.is_empty()).count() + usize::from(group.is_some());
         for _ in 0..n_taken {
             to = cells.next().map_or(to, |(at, _)| at + 1);
         }
+        rows.extend(group.map(|line| vec![cell(line.text, line.no)]));
         rows.push(row);
+        n_rows += 1;
     }
-    (rows.len() > FEWEST_ROWS).then_some(Grid { from, to, rows })
+    (n_rows >= FEWEST_ROWS).then_some(Grid { from, to, rows })
 }
 
 /// What the column below this line holds, if the line is a head.
@@ -95,32 +110,54 @@ fn head(line: &Line) -> Option<Holds> {
             ColumnRole::Name => Some(Holds::Name),
             ColumnRole::Unit => Some(Holds::Unit),
             ColumnRole::Nature => Some(Holds::Nature),
-            ColumnRole::Number | ColumnRole::Value => None,
+            ColumnRole::Number => Some(Holds::Number),
+            ColumnRole::Value => None,
         };
     }
     if clause::is_label_of_units(text) {
         return Some(Holds::Units);
     }
-    assignment::is_head_of_tasks(text).then_some(Holds::Task)
+    if assignment::is_head_of_tasks(text) {
+        return Some(Holds::Task);
+    }
+    let quantity = text.split(['（', '(']).next().unwrap_or_default();
+    let of_ending = [(&GROUP_ENDINGS, Holds::Group), (&NAME_ENDINGS, Holds::Name)];
+    let by_ending = of_ending.into_iter().find(|(endings, _)| endings.ends(text)).map(|(_, holds)| holds);
+    by_ending.or_else(|| QUANTITY_HEADERS.contains(quantity).then_some(Holds::Value))
 }
 
-/// The next row: one line for each column, but for a group that is printed above. `None` where a line fits no column.
+/// The next row: one line for each column, but for groups that are printed above. `None` where no row fits. Where the groups may
+/// be there or not, the row with the most numbers among its values is meant.
 fn row(columns: &[Holds], ahead: &[(usize, &Line)]) -> Option<GridRow> {
+    let with = row_with(columns, ahead, true);
+    if !columns.contains(&Holds::Group) {
+        return with;
+    }
+    let n_numbers = |row: &GridRow| {
+        let values = row.iter().zip(columns).filter(|(cell, holds)| **holds == Holds::Value && has_digit(&cell.text));
+        values.count()
+    };
+    [with, row_with(columns, ahead, false)].into_iter().flatten().rev().max_by_key(n_numbers)
+}
+
+/// Whether a row has a number or a dash among its values, where the table has values at all.
+fn has_value(columns: &[Holds], row: &GridRow) -> bool {
+    let mut values = row.iter().zip(columns).filter(|(_, holds)| **holds == Holds::Value).peekable();
+    values.peek().is_none() || values.any(|(cell, _)| has_digit(&cell.text) || is_dash(&cell.text))
+}
+
+/// The next row with its groups, or without them.
+fn row_with(columns: &[Holds], ahead: &[(usize, &Line)], has_groups: bool) -> Option<GridRow> {
+    let mut lines = ahead.iter().map(|(_, line)| *line);
+    let first = ahead.first().map_or(0, |(_, line)| line.no);
     let mut row = GridRow::new();
-    let mut lines = ahead.iter().map(|(_, line)| *line).peekable();
-    for (at, holds) in columns.iter().enumerate() {
-        let line = lines.peek()?;
-        // The group is there only where a name follows it.
-        let is_above = *holds == Holds::Group
-            && ahead.get(at + 1).zip(columns.get(at + 1)).is_none_or(|((_, next), below)| !fits(*below, next));
-        if is_above {
-            row.push(Cell { text: String::new(), lines: [line.no, line.no] });
+    for holds in columns {
+        if *holds == Holds::Group && !has_groups {
+            row.push(Cell { text: String::new(), lines: [first, first] });
             continue;
         }
-        if !fits(*holds, line) {
-            return None;
-        }
-        row.extend(lines.next().map(|line| cell(line.text, line.no)));
+        let line = lines.next().filter(|line| fits(*holds, line))?;
+        row.push(cell(line.text, line.no));
     }
     Some(row)
 }
@@ -135,6 +172,7 @@ fn fits(holds: Holds, line: &Line) -> bool {
     let inner = text.trim_matches(|c| BRACKET_OPENERS.contains(c) || BRACKET_CLOSERS.contains(c));
     let is_words = text.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
     match holds {
+        Holds::Number => n_chars <= 3 && text.chars().all(|c| c.is_ascii_digit()),
         Holds::Group => is_words && n_chars <= LONGEST_GROUP && !SENTENCE_ENDS.is_in(text),
         Holds::Name => {
             is_words
@@ -146,7 +184,14 @@ fn fits(holds: Holds, line: &Line) -> bool {
         Holds::Unit => {
             unit::is_unit(inner) || is_dash(text) || !SENTENCE_ENDS.is_in(text) && n_chars <= 4 && !has_digit(text)
         }
-        Holds::Value => n_chars <= LONGEST_VALUE && !SENTENCE_ENDS.is_in(text) && !NATURES.contains(inner),
+        Holds::Value => {
+            let is_number = has_digit(text) || is_dash(text);
+            let is_verbal = n_chars <= LONGEST_GROUP && head(line).is_none();
+            n_chars <= LONGEST_VALUE
+                && !SENTENCE_ENDS.is_in(text)
+                && !NATURES.contains(inner)
+                && (is_number || is_verbal)
+        }
         Holds::Nature => NATURES.contains(inner) || is_dash(text),
         Holds::Task => bare::is_task(line),
         Holds::Units => bare::are_units(text),
