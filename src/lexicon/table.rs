@@ -85,6 +85,28 @@ pub static DOMAIN_HEADERS: Glossary<Header> = Glossary::new(&[(
 /// Last words of other headers of such a column: 任务类别, 工作领域.
 pub static GROUP_ENDINGS: Words = Words::new(&[(GENERAL, &["类别", "领域", "类型", "板块", "方面"])]);
 
+/// Heads below a year that say whose values they are, or which.
+pub static WHOSE_HEADERS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "全国",
+        "国家",
+        "全省",
+        "全市",
+        "全县",
+        "全区",
+        "省级",
+        "市级",
+        "本市",
+        "本县",
+        "本区",
+        "现状",
+        "现状值",
+        "年均增长",
+        "累计",
+    ],
+)]);
+
 /// Headers of columns of sums and sizes, without the unit in brackets behind them: 总投资（万元）.
 pub static QUANTITY_HEADERS: Words = Words::new(&[(
     GENERAL,

@@ -202,7 +202,7 @@ fn fills(above: &GridRow, row: &GridRow) -> bool {
 }
 
 /// The column whose header stands closest above a cell.
-pub(super) fn column_of(cell: &Placed, header: &[Placed]) -> usize {
+fn column_of(cell: &Placed, header: &[Placed]) -> usize {
     let apart = |head: &Placed| {
         let overlap = cell.to.min(head.to).saturating_sub(cell.from.max(head.from));
         let distance = (cell.from + cell.to).abs_diff(head.from + head.to);
