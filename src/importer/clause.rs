@@ -189,7 +189,7 @@ fn opens_with_units(rest: &str, offices: &Offices<'_>) -> bool {
     };
     let names: Vec<String> = tokens.iter().map(|token| name(token)).filter(|name| !name.is_empty()).collect();
     let has_label = |token: &&str| matches!(label::read(token), Some((Field::Units { .. }, ..)));
-    let is_parted = tokens.iter().skip(1).any(|token| has_label(&token));
+    let is_parted = tokens.iter().skip(1).any(has_label);
     tokens.first().is_some_and(|first| offices.is_office(&name(first)))
         || names.len() > 1 && names.iter().all(|name| ends_as_office(name))
         || is_parted && names.iter().any(|name| offices.is_office(name))
@@ -231,15 +231,15 @@ pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: 
     for token in tokens::tokens(inner, offices) {
         reader.read_token(token, |name| offices.is_office(name));
     }
-    if reader.first_leads && reader.holds_below {
+    if reader.stated.first_leads && reader.stated.holds_below {
         convention.first_leads = true;
     }
-    convention.but_not_of_shares |= reader.shares_have_no_lead;
+    convention.but_not_of_shares |= reader.stated.shares_have_no_lead;
     let names_lead = reader.names_lead();
     // The members of a body stand in no order.
     let are_members = reader.units.len() == 1 && reader.open_ended.as_deref().is_some_and(open_end::means_members);
     let has_shares = convention.but_not_of_shares && reader.each_responsible;
-    let first_leads = (reader.first_leads || convention.first_leads) && !has_shares && !names_lead;
+    let first_leads = (reader.stated.first_leads || convention.first_leads) && !has_shares && !names_lead;
     let units: Vec<Unit> = reader
         .units
         .iter()

@@ -282,13 +282,13 @@ fn links_at_end(lines: &[Line]) -> Vec<usize> {
             && mark::read(text).is_none()
             && !facts::is_signature(text)
     };
-    let mut links = Vec::new();
+    let mut found = Vec::new();
     for (at, line) in printed {
         let text = line.text.trim();
-        links.push(at);
+        found.push(at);
         let label = text.trim_matches(|c: char| !c.is_alphanumeric());
         if LINK_LABELS.contains(label) {
-            return links;
+            return found;
         }
         if !is_name(text) || facts::parse_date(text).is_some() {
             break;

@@ -52,7 +52,7 @@ fn split(text: &str) -> Option<(&str, &str)> {
     })?;
     let words = words.trim_end_matches(['，', ',', '均', '分', '别', ' ']);
     let is_short = !words.is_empty() && words.chars().nth(LONGEST_WORDS).is_none();
-    let names_tasks = ABOVE_NOUNS.ends(words) || words.ends_with(|c: char| c == '）' || c == ')');
+    let names_tasks = ABOVE_NOUNS.ends(words) || words.ends_with(['）', ')']);
     let opens =
         ALL_ABOVE.is_in(words) || THIS_ONE.iter().any(|word| words.starts_with(word)) || !ranges(words).is_empty();
     (is_short && names_tasks && opens && are_words_of_tasks(words)).then_some((words, units))
@@ -91,7 +91,7 @@ fn ranges(words: &str) -> Vec<[u32; 2]> {
     let mut found: Vec<[u32; 2]> = Vec::new();
     let (mut joins, mut at) = (false, 0);
     // A decimal number (2.2.1) is counted by none of the tasks that this finds.
-    if words.contains(|c: char| c == '.' || c == '．') {
+    if words.contains(['.', '．']) {
         return found;
     }
     while let Some(start) = words.get(at..).and_then(|rest| rest.find(is_part)).map(|start| at + start) {

@@ -8,6 +8,17 @@ use crate::lexicon::clause::{DUTY_OPENERS, NOBODY, REMARKS_ON_SCOPE, SCOPE_OPENE
 use crate::lexicon::target::ARRIVALS;
 use crate::model::{Deadline, Role};
 
+/// What a clause states of who leads.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Stated {
+    /// The unit printed first does.
+    pub(super) first_leads: bool,
+    /// And that holds below as well (下同).
+    pub(super) holds_below: bool,
+    /// None does of those who answer for their own shares.
+    pub(super) shares_have_no_lead: bool,
+}
+
 /// What the parts of one clause say.
 #[derive(Default)]
 pub(super) struct Reader {
@@ -20,11 +31,8 @@ pub(super) struct Reader {
     pub(super) each_responsible: bool,
     pub(super) open_ended: Option<String>,
     pub(super) deadline: Option<Deadline>,
-    /// Whether the clause states that the unit printed first leads, and whether that holds below as well (下同).
-    pub(super) first_leads: bool,
-    pub(super) holds_below: bool,
-    /// Whether it states that none leads of those who answer for their own shares.
-    pub(super) shares_have_no_lead: bool,
+    /// What the clause states of who leads.
+    pub(super) stated: Stated,
     /// Index of the first unit whose verb has not come yet.
     first_open: usize,
     field: Option<Field>,
@@ -36,23 +44,23 @@ impl Reader {
         let token = match remark_on_leads(token) {
             // 工商联（列第一位者为牵头单位，下同） is a unit and a remark on all of them.
             Some((unit, remark)) => {
-                self.first_leads = true;
-                self.holds_below |= REMARKS_ON_SCOPE.iter().any(|word| remark.contains(word));
+                self.stated.first_leads = true;
+                self.stated.holds_below |= REMARKS_ON_SCOPE.iter().any(|word| remark.contains(word));
                 unit
             }
             None if states_first_leads(token) => {
-                self.first_leads = true;
+                self.stated.first_leads = true;
                 return;
             }
             None if states_shares(token) => {
-                self.shares_have_no_lead = true;
+                self.stated.shares_have_no_lead = true;
                 return;
             }
             None => token,
         };
         let is_remark = REMARKS_ON_SCOPE.contains(token) || token.starts_with("不再") || token.starts_with("不另");
         if is_remark || SCOPE_OPENERS.strip_prefix(token).is_some() {
-            self.holds_below |= token == "下同";
+            self.stated.holds_below |= token == "下同";
             return;
         }
         let token = match label::read(token).or_else(|| label::spaced(token)) {

@@ -39,12 +39,8 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
     let mut pending: Option<(Placed, u32)> = None;
     let mut rows: Vec<GridRow> = vec![header.iter().map(|cell| super::cell(cell.text, header_line.no)).collect()];
     let mut to = from + 1;
-    if let Some((at, line, below)) = second_header(lines, from)
-        && let Some((leaves, both)) = split_spans(&header, below, [header_line.no, line.no])
-    {
-        header = leaves;
-        rows = both;
-        to = at + 1;
+    if let Some((behind, leaves, both)) = header_of_two_lines(lines, from, &header) {
+        (to, header, rows) = (behind, leaves, both);
     }
     let first_row = to;
     let n_heads = rows.len();
@@ -90,6 +86,17 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
         place(&[tail], &header, no, &mut rows);
     }
     (rows.len() >= FEWEST_ROWS).then_some(Grid { from, to, rows })
+}
+
+/// A header of two lines, of which the upper one begins at the line `from`: the index behind it, its columns, and its rows.
+fn header_of_two_lines<'a>(
+    lines: &[Line<'a>],
+    from: usize,
+    header: &[Placed<'a>],
+) -> Option<(usize, Vec<Placed<'a>>, Vec<GridRow>)> {
+    let (at, line, below) = second_header(lines, from)?;
+    let (leaves, rows) = split_spans(header, below, [lines.get(from)?.no, line.no])?;
+    Some((at + 1, leaves, rows))
 }
 
 /// The line below a header if it holds nothing but heads: its index, itself, and its cells.
