@@ -2,7 +2,7 @@
 //!
 //! The name of a list says what its words make of a unit (lead, joint, listed); the importer gives it the role.
 
-use crate::lexicon::punctuation::{LIST_SEPARATORS, SENTENCE_ENDS, SQUARE_CLOSERS};
+use crate::lexicon::punctuation::{LIST_SEPARATORS, ROUND_BRACKETS, SENTENCE_ENDS, SQUARE_CLOSERS};
 use crate::lexicon::time::PARTS_OF_YEAR;
 use crate::lexicon::{Chars, GENERAL, PUNCTUATION, Words};
 
@@ -462,6 +462,15 @@ pub static ALL_ABOVE: Words = Words::new(&[(
 
 /// Words that mean the one task in whose text they stand: 此项任务由……负责.
 pub static THIS_ONE: Words = Words::new(&[(GENERAL, &["此项", "该项", "本项", "此条", "本条", "此任务", "该任务"])]);
+
+/// Marks and words between the words for tasks above and the units: 以上任务均由…….
+pub static BEFORE_UNITS_OF_ABOVE: Chars = Chars::new(&[(PUNCTUATION, "，"), (GENERAL, ",均分别 ")]);
+
+/// Counters of tasks: 三项, 两条.
+pub static COUNTERS_OF_ABOVE: Chars = Chars::new(&[(GENERAL, "项条款点")]);
+
+/// Marks and words around the numbers of tasks: 第（七）、2.1和两.
+pub static MARKS_OF_NUMBERS: Chars = Chars::with(&[&ROUND_BRACKETS], &[(PUNCTUATION, "、．"), (GENERAL, ".第和两 ")]);
 
 /// What such words call the tasks.
 pub static ABOVE_NOUNS: Words = Words::new(&[(

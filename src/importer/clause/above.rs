@@ -8,7 +8,7 @@
 //! 此项任务由甲负责               the one in whose text it stands
 //! ```
 
-use crate::lexicon::clause::{ABOVE_NOUNS, ALL_ABOVE, THIS_ONE};
+use crate::lexicon::clause::{ABOVE_NOUNS, ALL_ABOVE, BEFORE_UNITS_OF_ABOVE, COUNTERS_OF_ABOVE, MARKS_OF_NUMBERS, THIS_ONE};
 use crate::lexicon::punctuation::RANGE_JOINTS;
 use crate::text::numeral;
 
@@ -50,7 +50,7 @@ fn split(text: &str) -> Option<(&str, &str)> {
         let (words, _) = text.split_once(['，', ','])?;
         text.split_at_checked(words.len()).map(|(words, units)| (words, units.trim_start_matches(['，', ','])))
     })?;
-    let words = words.trim_end_matches(['，', ',', '均', '分', '别', ' ']);
+    let words = words.trim_end_matches(|c| BEFORE_UNITS_OF_ABOVE.contains(c));
     let is_short = !words.is_empty() && words.chars().nth(LONGEST_WORDS).is_none();
     let names_tasks = ABOVE_NOUNS.ends(words) || words.ends_with(['）', ')']);
     let opens =
@@ -79,14 +79,14 @@ fn is_of_number(c: char) -> bool {
     c.is_ascii_digit()
         || numeral::parse(c.encode_utf8(&mut [0; 4])).is_some()
         || RANGE_JOINTS.contains(c)
-        || matches!(c, '（' | '）' | '(' | ')' | '第' | '、' | '.' | '．' | '和' | '两' | ' ')
+        || MARKS_OF_NUMBERS.contains(c)
 }
 
 /// The numbers that words name, as ranges: 10—12, （七）至（九）, 11、12. A count of tasks (两项, 三项任务) is none.
 fn ranges(words: &str) -> Vec<[u32; 2]> {
     let words =
         ABOVE_NOUNS.iter().filter_map(|noun| words.strip_suffix(noun)).min_by_key(|rest| rest.len()).unwrap_or(words);
-    let words = words.trim_end_matches(['项', '条', '款', '点']);
+    let words = words.trim_end_matches(|c| COUNTERS_OF_ABOVE.contains(c));
     let is_part = |c: char| c.is_ascii_digit() || c != '两' && numeral::parse(c.encode_utf8(&mut [0; 4])).is_some();
     let mut found: Vec<[u32; 2]> = Vec::new();
     let (mut joins, mut at) = (false, 0);
