@@ -50,6 +50,7 @@ pub mod question;
 pub mod rank;
 pub mod rate;
 pub mod result;
+pub mod scope;
 pub mod spelling;
 pub mod subject;
 pub mod table;

@@ -10,57 +10,37 @@
 //! ```
 //! These lines belong to no chapter; who issued the document and when is kept as its facts.
 
-use std::collections::{HashMap, HashSet};
+mod ends;
+mod fields;
+mod pages;
 
-use crate::importer::column;
+use ends::{FEWEST_ENTRIES, LONGEST_CRUMB, LONGEST_LINE, MOST_LINES};
+use ends::{colophon, is_file, is_heading_of_text, is_row_of_links, links_at_end};
+use fields::{fact, fields, single_field};
+pub(super) use pages::is_page_number;
+use pages::{running_heads, without_page_number};
+
+use std::collections::HashSet;
+
 use crate::importer::document::Line;
 use crate::importer::facts::{self, Signature};
 use crate::importer::mark;
 use crate::lexicon::document::{RELEASE_REMARKS, TITLE_ENDINGS};
 use crate::lexicon::punctuation::{BULLETS, CLAUSE_ENDS, ROUND_BRACKETS};
-use crate::lexicon::website::{
-    COPY_LABELS, IMPRINT_WORDS, LINK_LABELS, MENU_ENTRIES, PAGE_DASHES, SITE_ENDINGS, SITE_SIGNS, WEBSITE_FACTS,
-    WEBSITE_WORDS, WebsiteFact,
-};
+use crate::lexicon::website::{IMPRINT_WORDS, MENU_ENTRIES, SITE_ENDINGS, SITE_SIGNS, WEBSITE_WORDS, WebsiteFact};
 use crate::text::fold::squeeze;
-
-/// The most printed lines at either end that are looked through for what a website adds.
-const MOST_LINES: usize = 60;
 
 /// The most lines of another kind above and between the facts of a website.
 const MOST_OTHER_LINES: usize = 3;
 
-/// The longest line of labels and values, in characters: the title of a document may be one.
-const LONGEST_FIELDS: usize = 400;
-
-/// The most words of a label, which white space may part: 文    号.
-const MOST_LABEL_WORDS: usize = 12;
-
-/// The longest name of a page in the path of pages to this one, in characters.
-const LONGEST_CRUMB: usize = 12;
-
-/// The longest entry of a row of menu entries of which lists know only some, in characters, and the fewest entries of one.
+/// The longest entry of a row of menu entries of which lists know only some, in characters.
 const LONGEST_ENTRY: usize = 7;
-const FEWEST_ENTRIES: usize = 3;
 
-/// The longest line of a website, in characters.
-const LONGEST_LINE: usize = 120;
-
-/// How often a line stands beside the number of a page if it is printed on each page.
-const FEWEST_HEADS: usize = 2;
-
-/// The most lines of offices that sign together, and of a colophon.
+/// The most lines of offices that sign together.
 const MOST_SIGNERS: usize = 8;
-const MOST_LINES_OF_COLOPHON: usize = 6;
-
-/// Last letters of the names of files that a page offers.
-const FILE_ENDINGS: [&str; 8] = [".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".zip", ".ofd"];
 
 /// Last letters of the names of pictures.
 const PICTURE_ENDINGS: [&str; 4] = [".png", ".jpg", ".gif", ".jpeg"];
-
-/// The most digits of the number of a page.
-const MOST_DIGITS: usize = 3;
 
 /// What was found around a document.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -221,172 +201,6 @@ impl Surroundings {
     }
 }
 
-/// The lines that stand beside the numbers of pages again and again, as the name of the gazette or of the document.
-fn running_heads(lines: &[Line]) -> Vec<usize> {
-    let heads_columns = |line: &Line| line.text.split_whitespace().any(column::is_plain_header);
-    let mut beside: HashMap<String, Vec<usize>> = HashMap::new();
-    let printed: Vec<(usize, &Line)> = lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).collect();
-    for pair in printed.windows(2) {
-        let [(at, one), (below, two)] = pair else { continue };
-        for (at, line, other) in [(*at, one, two), (*below, two, one)] {
-            // The header of a table is printed again on each page, too.
-            let is_short = line.text.chars().nth(LONGEST_LINE).is_none() && !heads_columns(line);
-            if is_short && is_page_number(other.text) && !is_page_number(line.text) {
-                beside.entry(squeeze(line.text)).or_default().push(at);
-            }
-        }
-    }
-    let is_head = |text: &str| mark::heading(text).is_none() && !text.contains('。') && text.chars().count() > 3;
-    beside
-        .into_iter()
-        .filter(|(text, found)| found.len() >= FEWEST_HEADS && is_head(text))
-        .flat_map(|(_, at)| at)
-        .collect()
-}
-
-/// Whether a line is a heading within the text of a document, and neither an article nor an attachment of a list.
-fn is_heading_of_text(line: &str) -> bool {
-    mark::heading(line).is_some_and(|heading| heading.class > mark::Class::Attachment)
-}
-
-/// The lines of the colophon at the end of a document: to whom copies go (抄送：…), up to who prints it and when (…印发).
-fn colophon(lines: &[Line]) -> Vec<usize> {
-    let printed: Vec<(usize, &Line)> =
-        lines.iter().enumerate().rev().filter(|(_, line)| !line.is_blank()).take(MOST_LINES).collect();
-    let opens = |line: &Line| {
-        let text = squeeze(line.text);
-        COPY_LABELS.strip_prefix(&text).is_some_and(|rest| rest.starts_with(['：', ':']))
-    };
-    let Some(first) = printed.iter().position(|(_, line)| opens(line)) else { return Vec::new() };
-    let below = printed.get(..=first).unwrap_or_default().iter().rev();
-    let mut colophon = Vec::new();
-    let mut is_closed = false;
-    for (at, line) in below {
-        let is_imprint = squeeze(line.text).ends_with("印发");
-        if is_closed && !is_imprint || colophon.len() > MOST_LINES_OF_COLOPHON || is_heading_of_text(line.text) {
-            break;
-        }
-        colophon.push(*at);
-        is_closed = line.text.trim().ends_with('。') || is_imprint;
-    }
-    colophon
-}
-
-/// The lines from the last word for links (相关链接) to the end, the last one first, where no sentence and no heading stands among
-/// them: the names of other pages.
-fn links_at_end(lines: &[Line]) -> Vec<usize> {
-    let printed = lines.iter().enumerate().rev().filter(|(_, line)| !line.is_blank()).take(MOST_LINES);
-    let is_name = |text: &str| {
-        text.chars().count() <= LONGEST_LINE
-            && !text.contains('。')
-            && mark::read(text).is_none()
-            && !facts::is_signature(text)
-    };
-    let mut found = Vec::new();
-    for (at, line) in printed {
-        let text = line.text.trim();
-        found.push(at);
-        let label = text.trim_matches(|c: char| !c.is_alphanumeric());
-        if LINK_LABELS.contains(label) {
-            return found;
-        }
-        if !is_name(text) || facts::parse_date(text).is_some() {
-            break;
-        }
-    }
-    Vec::new()
-}
-
-/// The facts of a line that is nothing but labels and their values: each label with the value behind it.
-fn fields(line: &str) -> Vec<(WebsiteFact, &str)> {
-    if line.chars().nth(LONGEST_FIELDS).is_some() {
-        return Vec::new();
-    }
-    let line = line.trim().trim_start_matches(|c| BULLETS.contains(c));
-    if let Some((label, value)) = line.strip_prefix('【').and_then(|rest| rest.split_once('】'))
-        && let Some(fact) = fact(label)
-    {
-        return vec![(fact, value.trim())];
-    }
-    let cells: Vec<&str> = line.split(['\t', '|']).map(str::trim).filter(|cell| !cell.is_empty()).collect();
-    let found: Vec<Vec<(WebsiteFact, &str)>> = cells.iter().map(|cell| labelled(cell)).collect();
-    let is_labelled = !found.is_empty() && found.first().is_some_and(|first| !first.is_empty());
-    if is_labelled {
-        let mut fields: Vec<(WebsiteFact, &str)> = Vec::new();
-        for (cell, own) in cells.iter().zip(found) {
-            match fields.last_mut() {
-                // A value in a cell of its own.
-                Some((_, value)) if own.is_empty() && value.is_empty() => *value = cell,
-                _ if own.is_empty() => return Vec::new(),
-                _ => fields.extend(own),
-            }
-        }
-        return fields;
-    }
-    paired_fields(line, cells)
-}
-
-/// What a label says of the document, if it is one that websites print.
-fn fact(label: &str) -> Option<WebsiteFact> {
-    WEBSITE_FACTS.meaning(&squeeze(label).replace(['【', '[', '*'], "")).copied()
-}
-
-/// The labels of a text that begins with one, each with its value, which ends before the next label: 索引号 : WH/2026 文    号 :
-/// 望政办〔2026〕1号.
-fn labelled(text: &str) -> Vec<(WebsiteFact, &str)> {
-    let mut found: Vec<(WebsiteFact, usize, usize)> = Vec::new();
-    let mut from = 0;
-    for (at, colon) in text.match_indices(['：', ':']) {
-        let before = text.get(from..at).unwrap_or_default();
-        // The longest label of up to so many words directly before the colon.
-        let starts =
-            std::iter::once(0).chain(before.match_indices(char::is_whitespace).map(|(at, gap)| at + gap.len()));
-        let starts: Vec<usize> = starts.collect();
-        let label = starts.iter().rev().take(MOST_LABEL_WORDS).rev().find_map(|start| {
-            let label = before.get(*start..)?;
-            Some((fact(label.trim())?, *start))
-        });
-        let Some((fact, start)) = label
-            .filter(|(_, start)| !found.is_empty() || before.get(..*start).is_some_and(|rest| rest.trim().is_empty()))
-        else {
-            if found.is_empty() {
-                return Vec::new();
-            }
-            continue;
-        };
-        found.push((fact, from + start, at + colon.len()));
-        from = at + colon.len();
-    }
-    let ends: Vec<usize> = found.iter().skip(1).map(|(_, start, _)| *start).chain([text.len()]).collect();
-    let value = |((fact, _, from), to): ((WebsiteFact, usize, usize), usize)| {
-        (fact, text.get(from..to).unwrap_or_default().trim())
-    };
-    found.into_iter().zip(ends).map(value).collect()
-}
-
-/// The facts of a line of labels and values in turn, without colons: 主题分类 卫生 发文日期 2026-05-08. One pair alone may be words of
-/// the text.
-fn paired_fields<'a>(line: &'a str, cells: Vec<&'a str>) -> Vec<(WebsiteFact, &'a str)> {
-    // Bars that close a row with nothing behind them part the facts of a page: 索引号 | WH/2026 | ||
-    let is_barred = line.trim_end().ends_with('|') && !line.starts_with('|') && cells.len() == 2;
-    let words = if cells.len() > 1 { cells } else { line.split_whitespace().collect() };
-    let mut found = Vec::new();
-    let mut words = words.into_iter().peekable();
-    while let Some(label) = words.next() {
-        let label = label.trim_end_matches(['：', ':']);
-        let Some(fact) = fact(label) else { return Vec::new() };
-        let value = words.next_if(|value| self::fact(value.trim_end_matches(['：', ':'])).is_none());
-        found.push((fact, value.unwrap_or_default()));
-    }
-    if found.len() > 1 || is_barred { found } else { Vec::new() }
-}
-
-/// The fact that a line among others of a website gives by one label and its value: 名称 望海市人民政府关于……的通知.
-fn single_field(line: &str) -> Option<(WebsiteFact, &str)> {
-    let (label, value) = line.trim().split_once(char::is_whitespace)?;
-    Some((fact(label)?, value.trim())).filter(|(_, value)| !value.is_empty())
-}
-
 /// Whether a line is a part of the path of pages to this one, or an entry of a menu: >政务公开 >本局文件, • 设为首页|.
 fn is_crumb(line: &str) -> bool {
     let line = line.trim();
@@ -451,19 +265,6 @@ pub(super) fn is_menu(line: &str) -> bool {
     !entries.is_empty() && (is_row || entries.iter().all(is_listed))
 }
 
-/// Whether a line is nothing but the name of a file to load: 1.望政办〔2026〕4号.pdf.
-fn is_file(line: &str) -> bool {
-    FILE_ENDINGS.iter().any(|ending| line.ends_with(ending)) && !CLAUSE_ENDS.is_in(line)
-}
-
-/// Whether a line at the end of a page leads to other pages: 县级部门网站 | 乡镇网站 | 新闻媒体网站.
-fn is_row_of_links(line: &str) -> bool {
-    let entries: Vec<&str> = line.split(['|', '｜']).map(str::trim).collect();
-    entries.len() >= FEWEST_ENTRIES
-        && entries.iter().all(|entry| (1..=LONGEST_CRUMB).contains(&entry.chars().count()))
-        && !CLAUSE_ENDS.is_in(line)
-}
-
 /// Whether a line is what every page of a website says of the website: 主办单位：望海市人民政府　备案号：粤ICP备……
 fn is_imprint(line: &str) -> bool {
     let line = line.trim();
@@ -474,20 +275,6 @@ fn is_imprint(line: &str) -> bool {
 pub(super) fn is_release_remark(line: &str) -> bool {
     let inner: String = squeeze(line).chars().filter(|c| !ROUND_BRACKETS.contains(*c)).collect();
     RELEASE_REMARKS.contains(&inner)
-}
-
-/// Whether a line is nothing but the number of a page between dashes: `— 3 —`, `- 12 -`, `第 3 页`.
-pub(super) fn is_page_number(line: &str) -> bool {
-    let bare = squeeze(line);
-    let inner = bare.trim_matches(|c| PAGE_DASHES.contains(c));
-    let is_number = |text: &str| (1..=MOST_DIGITS).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    if inner.len() < bare.len() {
-        return is_number(inner) && bare.ends_with(|c: char| !c.is_ascii_digit());
-    }
-    let page = bare.strip_prefix('第').and_then(|rest| rest.split_once('页'));
-    page.is_some_and(|(number, rest)| {
-        is_number(number) && (rest.is_empty() || rest.trim_start_matches(['，', ',', '/']).starts_with('共'))
-    })
 }
 
 /// A title without the facts and menu entries that a website prints behind it: `……规划（草案） 草案全文 发布时间：2026-03-02`.
@@ -501,19 +288,6 @@ fn without_fields(line: &str) -> &str {
         head = before.trim_end();
     }
     if head.len() < line.trim_end().len() && facts::is_title(head) { head } else { line }
-}
-
-/// The line without the number of a page before its heading: `15二、任务`.
-fn without_page_number(line: &str) -> &str {
-    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let n_digits = line.len() - rest.len();
-    let heads = mark::read(rest).is_some_and(|mark| {
-        matches!(
-            mark.class,
-            mark::Class::Part | mark::Class::Chapter | mark::Class::Section | mark::Class::Han | mark::Class::HanParen
-        ) && !mark.rest.is_empty()
-    });
-    if (1..=MOST_DIGITS).contains(&n_digits) && heads { rest } else { line }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! The name of a list says what its words make of a unit (lead, joint, listed); the importer gives it the role.
 
-use crate::lexicon::punctuation::{LIST_SEPARATORS, ROUND_BRACKETS, SENTENCE_ENDS, SQUARE_CLOSERS};
+use crate::lexicon::punctuation::{LIST_SEPARATORS, SENTENCE_ENDS, SQUARE_CLOSERS};
 use crate::lexicon::time::PARTS_OF_YEAR;
 use crate::lexicon::{Chars, GENERAL, PUNCTUATION, Words};
 
@@ -175,29 +175,6 @@ pub static TERM_OPENERS: Words = Words::with(
         (GENERAL, &["“十四五”期间", "“十五五”期间", "“十四五”末", "“十五五”末"]),
     ],
 );
-
-/// Words that say of how far a clause holds, and name no unit: 下同, 以下均需各市人民政府落实，不再列出.
-pub static REMARKS_ON_SCOPE: Words = Words::new(&[(
-    GENERAL,
-    &["下同", "不再列出", "不再一一列出", "不再逐一列出", "不再重复", "不再单列", "不再赘述", "不一一列出"],
-)]);
-
-/// Words that open such a remark: 以下均需……, 以下任务……
-pub static SCOPE_OPENERS: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "以下均",
-        "以下各",
-        "以下任务",
-        "以下工作",
-        "以下不再",
-        "以下凡",
-        "以下涉及",
-        "其他任务均",
-        "各项任务均",
-        "下列任务均",
-    ],
-)]);
 
 /// Verbs behind units that lead: 甲牵头.
 pub static LEAD_VERBS: Words = Words::new(&[(
@@ -453,50 +430,6 @@ pub static WAYS_OF_DOING: Words = Words::new(&[(
 
 /// Words in place of the name of a unit where there is none: 配合单位：无.
 pub static NOBODY: Words = Words::new(&[(GENERAL, &["无", "/", "—", "——", "-", "--"])]);
-
-/// Words by which a sentence at the end of several tasks means all of them: 以上任务由……负责.
-pub static ALL_ABOVE: Words = Words::new(&[(
-    GENERAL,
-    &["以上各项", "以上", "上述各项", "上述", "前述", "前款", "本节以上", "本章以上", "本部分以上", "本项以上"],
-)]);
-
-/// Words that mean the one task in whose text they stand: 此项任务由……负责.
-pub static THIS_ONE: Words = Words::new(&[(GENERAL, &["此项", "该项", "本项", "此条", "本条", "此任务", "该任务"])]);
-
-/// Marks and words between the words for tasks above and the units: 以上任务均由…….
-pub static BEFORE_UNITS_OF_ABOVE: Chars = Chars::new(&[(PUNCTUATION, "，"), (GENERAL, ",均分别 ")]);
-
-/// Counters of tasks: 三项, 两条.
-pub static COUNTERS_OF_ABOVE: Chars = Chars::new(&[(GENERAL, "项条款点")]);
-
-/// Marks and words around the numbers of tasks: 第（七）、2.1和两.
-pub static MARKS_OF_NUMBERS: Chars = Chars::with(&[&ROUND_BRACKETS], &[(PUNCTUATION, "、．"), (GENERAL, ".第和两 ")]);
-
-/// What such words call the tasks.
-pub static ABOVE_NOUNS: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "任务",
-        "工作",
-        "工作任务",
-        "措施",
-        "举措",
-        "内容",
-        "事项",
-        "项目",
-        "项任务",
-        "项工作",
-        "项措施",
-        "项内容",
-        "项",
-        "条",
-        "款",
-        "各项任务",
-        "各项工作",
-        "各条",
-        "各项",
-    ],
-)]);
 
 /// Words that say which of the units named leads: the first (排在第一位的为牵头单位).
 pub static FIRST_PLACES: Words = Words::new(&[(

@@ -110,21 +110,7 @@ pub static WHOSE_HEADERS: Words = Words::new(&[(
 /// Headers of columns of sums and sizes, without the unit in brackets behind them: 总投资（万元）.
 pub static QUANTITY_HEADERS: Words = Words::new(&[(
     GENERAL,
-    &[
-        "投资",
-        "总投资",
-        "投资额",
-        "投资估算",
-        "估算投资",
-        "计划投资",
-        "资金",
-        "金额",
-        "数量",
-        "面积",
-        "规模",
-        "床位",
-        "床位数",
-    ],
+    &["投资额", "计划投资", "年度投资", "资金", "资金需求", "金额", "数量", "占地", "建设面积", "总规模", "床位"],
 )]);
 
 /// Last words of the header of a column of names: 工程名称.

@@ -8,8 +8,8 @@
 //! 此项任务由甲负责               the one in whose text it stands
 //! ```
 
-use crate::lexicon::clause::{ABOVE_NOUNS, ALL_ABOVE, BEFORE_UNITS_OF_ABOVE, COUNTERS_OF_ABOVE, MARKS_OF_NUMBERS, THIS_ONE};
 use crate::lexicon::punctuation::RANGE_JOINTS;
+use crate::lexicon::scope::{ABOVE_NOUNS, ALL_ABOVE, BEFORE_UNITS_OF_ABOVE, MARKS_OF_NUMBERS, THIS_ONE};
 use crate::text::numeral;
 
 /// The longest words before 由, in characters.
@@ -86,7 +86,6 @@ fn is_of_number(c: char) -> bool {
 fn ranges(words: &str) -> Vec<[u32; 2]> {
     let words =
         ABOVE_NOUNS.iter().filter_map(|noun| words.strip_suffix(noun)).min_by_key(|rest| rest.len()).unwrap_or(words);
-    let words = words.trim_end_matches(|c| COUNTERS_OF_ABOVE.contains(c));
     let is_part = |c: char| c.is_ascii_digit() || c != '两' && numeral::parse(c.encode_utf8(&mut [0; 4])).is_some();
     let mut found: Vec<[u32; 2]> = Vec::new();
     let (mut joins, mut at) = (false, 0);

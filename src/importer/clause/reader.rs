@@ -4,7 +4,8 @@ use crate::importer::bracket;
 use crate::importer::clause::label::{self, Field};
 use crate::importer::clause::{open_end, states_first_leads, states_shares, strip_verb};
 use crate::importer::column;
-use crate::lexicon::clause::{DUTY_OPENERS, NOBODY, REMARKS_ON_SCOPE, SCOPE_OPENERS, TERM_OPENERS};
+use crate::lexicon::clause::{DUTY_OPENERS, NOBODY, TERM_OPENERS};
+use crate::lexicon::scope::{REMARKS_ON_SCOPE, SCOPE_OPENERS};
 use crate::lexicon::target::ARRIVALS;
 use crate::model::{Deadline, Role};
 

@@ -19,6 +19,7 @@ use crate::lexicon::clause::NOBODY;
 use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, SENTENCE_ENDS};
 use crate::lexicon::table::{GROUP_ENDINGS, NAME_ENDINGS, NATURES, QUANTITY_HEADERS};
 use crate::lexicon::website::PAGE_DASHES;
+use crate::lexicon::works::ATTRIBUTES;
 use crate::model::ColumnRole;
 use crate::registry::unit;
 
@@ -123,7 +124,9 @@ fn head(line: &Line) -> Option<Holds> {
     let quantity = text.split(['（', '(']).next().unwrap_or_default();
     let of_ending = [(&GROUP_ENDINGS, Holds::Group), (&NAME_ENDINGS, Holds::Name)];
     let by_ending = of_ending.into_iter().find(|(endings, _)| endings.ends(text)).map(|(_, holds)| holds);
-    by_ending.or_else(|| QUANTITY_HEADERS.contains(quantity).then_some(Holds::Value))
+    by_ending.or_else(|| {
+        (QUANTITY_HEADERS.contains(quantity) || ATTRIBUTES.meaning(quantity).is_some()).then_some(Holds::Value)
+    })
 }
 
 /// The next row: one line for each column, but for groups that are printed above. `None` where no row fits. Where the groups may

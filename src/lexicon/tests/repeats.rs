@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 63] = [
+const SHARING: [(&str, &str, &str); 64] = [
     (
         "count::BEFORE_NUMBERED_LISTS",
         "task::OBJECT_PREPOSITIONS",
@@ -24,6 +24,11 @@ const SHARING: [(&str, &str, &str); 63] = [
         "count::INSTITUTION_COUNTERS",
         "count::ONE_OF_EACH",
         "measures of institutions; measures of what each item of a list has one of",
+    ),
+    (
+        "count::LISTED_THINGS",
+        "table::GROUP_ENDINGS",
+        "things that a list before them names; last words of the heads of columns of groups",
     ),
     (
         "count::ONE_OF_EACH",

@@ -6,8 +6,10 @@ use crate::importer::grid::centred::heads::Heads;
 use crate::importer::grid::spaced::{Placed, cells};
 use crate::importer::{mark, website};
 use crate::lexicon::clause::UNIT_SEPARATORS;
-use crate::lexicon::punctuation::CLAUSE_ENDS;
+use crate::lexicon::punctuation::{BRACKET_OPENERS, CLAUSE_ENDS};
 use crate::lexicon::table::NOTE_LABELS;
+use crate::lexicon::value::BARE_VALUE_MARKS;
+use crate::lexicon::website::PAGE_DASHES;
 
 /// The most lines between two rows' own lines, and the most rows between two groups.
 const MOST_LINES_BETWEEN: usize = 40;
@@ -43,7 +45,7 @@ pub(super) struct Block<'a> {
     lines: Vec<(u32, Vec<Option<&'a str>>)>,
     /// The lines that stand for one row each, as indices into `lines`: those with an ordinal, else those with values.
     anchors: Vec<usize>,
-    /// The column of the names.
+    /// The column whose text no row lacks.
     name: Option<usize>,
     /// The longest text of each column, in characters.
     longest: Vec<usize>,
@@ -208,7 +210,7 @@ impl<'a> Block<'a> {
         cell
     }
 
-    /// An empty cell on a line.
+    /// What stands in a column where a row prints nothing, so that the cell has a place all the same.
     pub(super) fn empty(&self, line: usize) -> Cell {
         let no = self.lines.get(line).map_or(0, |(no, _)| *no);
         Cell { text: String::new(), lines: [no, no] }
@@ -296,6 +298,11 @@ fn is_of_table(line: &str, found: &[Placed]) -> bool {
     found.first().is_some_and(is_short) && !heads && !notes
 }
 
+/// Whether a character stands for a value that there is not.
+fn is_dash(c: char) -> bool {
+    c == '/' || PAGE_DASHES.contains(c)
+}
+
 fn is_ordinal(text: &str) -> bool {
     let digits = text.trim_end_matches(['.', '、', '．']);
     !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
@@ -303,6 +310,6 @@ fn is_ordinal(text: &str) -> bool {
 
 /// Whether a cell is a value: a number with or without a bound before it, or a dash.
 fn is_value(text: &str) -> bool {
-    let number = text.trim_start_matches(['≥', '≤', '＞', '＜', '>', '<', '〔', '[', '-', '—', '/']);
+    let number = text.trim_start_matches(|c| BARE_VALUE_MARKS.contains(c) || BRACKET_OPENERS.contains(c) || is_dash(c));
     number.is_empty() || number.starts_with(|c: char| c.is_ascii_digit())
 }

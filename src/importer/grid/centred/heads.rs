@@ -13,6 +13,7 @@ use crate::importer::{assignment, clause, column};
 use crate::lexicon::place::LEVEL_CHARS;
 use crate::lexicon::punctuation::{BRACKET_OPENERS, SENTENCE_ENDS};
 use crate::lexicon::table::{BASELINE_COLUMNS, NUMBER_HEADERS, QUANTITY_HEADERS, TARGET_COLUMNS, WHOSE_HEADERS};
+use crate::lexicon::works::ATTRIBUTES;
 use crate::model::ColumnRole;
 use crate::text::fold::squeeze;
 
@@ -33,7 +34,7 @@ struct Head<'a> {
     line: u32,
 }
 
-/// The header of a table.
+/// What the columns are called, whether on one line or on several.
 pub(super) struct Heads<'a> {
     columns: Vec<Head<'a>>,
     /// The lines of the header without white space, by which it is known on the next page.
@@ -94,7 +95,7 @@ impl<'a> Heads<'a> {
         found.len() >= FEWEST_COLUMNS && found.iter().any(|cell| column::is_header(cell.text)) || is_same()
     }
 
-    /// The heads as a row.
+    /// One cell for each column, with the words of all its heads.
     pub(super) fn row(&self) -> GridRow {
         self.columns.iter().map(|head| Cell { text: head.text.clone(), lines: [head.line, head.line] }).collect()
     }
@@ -168,6 +169,7 @@ fn is_head(text: &str) -> bool {
         || assignment::is_head_of_tasks(text)
         || WHOSE_HEADERS.contains(text)
         || QUANTITY_HEADERS.contains(text)
+        || ATTRIBUTES.meaning(text).is_some()
         || TARGET_COLUMNS.is_in(text)
         || BASELINE_COLUMNS.is_in(text)
         || (is_bracket || is_place) && !SENTENCE_ENDS.is_in(text)
