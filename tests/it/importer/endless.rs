@@ -3,7 +3,7 @@
 /// One text: what it is called, what is repeated, and what stands before and after the repetition.
 type Pattern = (&'static str, &'static str, &'static str, &'static str);
 
-const PATTERNS: [Pattern; 30] = [
+const PATTERNS: [Pattern; 36] = [
     ("one line", "健康", "", ""),
     ("one heading", "健康", "一、", ""),
     ("brackets that never close", "（", "一、任务\n", ""),
@@ -33,6 +33,27 @@ const PATTERNS: [Pattern; 30] = [
     ("first headings in one line", "工作。一、任务（一）控烟。", "", ""),
     ("numbers behind brackets", "工作）一、", "", "二、保障。"),
     ("dates in one line", "2020年1月1日", "甲市人民政府", "一、任务（一）控烟。二、保障"),
+    (
+        "rows of several lines over pages",
+        "1     建设基地    建设生产基地        县农业农村局        2024年12月底\n      二期        再建一处\n\n— 3 —\n\n",
+        "一、任务\n序号  任务        具体内容            责任单位            完成时限\n",
+        "",
+    ),
+    (
+        "headers above rows without ordinals",
+        "序号  任务        具体内容            责任单位\n      任务甲      内容甲\n\n",
+        "一、任务\n",
+        "",
+    ),
+    (
+        "groups beside the middle of their rows",
+        "领域\n        甲乙丙\n                    岁      3\n        丁\n",
+        "一、任务\n        主要指标    单位    2020年\n",
+        "",
+    ),
+    ("cells of rows without ordinals", "市场主体\n万户\n2.4\n", "一、任务\n指标\n单位\n2025年\n", ""),
+    ("headers of one cell a line", "指标\n单位\n2025年\n", "一、任务\n", ""),
+    ("tasks above", "以上任务由市教育局负责。\n", "一、任务\n（一）控烟\n", ""),
     ("lines before lines of headings", "工作\n一、任务。二、控烟（一）任务。（二）控烟。\n", "", ""),
 ];
 
