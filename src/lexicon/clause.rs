@@ -188,6 +188,11 @@ pub static LEAD_VERBS: Words = Words::new(&[(
         "牵头实施",
         "牵头组织",
         "牵头抓总",
+        "牵头协调",
+        "牵头统筹",
+        "牵头汇总",
+        "共同牵头",
+        "联合牵头",
         "总牵头",
         "牵头",
         "主办",
@@ -252,6 +257,8 @@ pub static UNIT_VERBS: Words = Words::new(&[(
         "组织落实",
         "共同落实",
         "共同实施",
+        "共同推进",
+        "具体承办",
         "具体实施",
         "推进落实",
         "贯彻落实",
@@ -330,8 +337,23 @@ pub static DUTY_OPENERS: Words = Words::new(&[(
 )]);
 
 /// Verbs behind units that guide or supervise those who do it: 丙指导.
-pub static OTHER_VERBS: Words =
-    Words::new(&[(GENERAL, &["业务指导", "指导", "监督指导", "督促指导", "监督", "督导", "督促", "支持"])]);
+pub static OTHER_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "业务指导",
+        "负责督办",
+        "负责监督",
+        "负责指导",
+        "跟踪督办",
+        "指导",
+        "监督指导",
+        "督促指导",
+        "监督",
+        "督导",
+        "督促",
+        "支持",
+    ],
+)]);
 
 /// Words between two units that are responsible together.
 pub static TOGETHER: Words = Words::new(&[(GENERAL, &["会同", "商"])]);

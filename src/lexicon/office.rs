@@ -77,7 +77,7 @@ pub static LEVELLED_ENDINGS: Words = Words::new(&[(
 /// Last words of the names of sections within an office, which an office's own plans put their tasks upon: 医政处, 人事股.
 pub static SECTION_ENDINGS: Words = Words::new(&[(
     GENERAL,
-    &["处室", "科室", "股室", "处", "科", "股", "办公室", "中心", "专班", "工作组", "支部", "机关党委"],
+    &["处室", "科室", "股室", "司局", "司", "处", "科", "股", "办公室", "中心", "专班", "工作组", "支部", "机关党委"],
 )]);
 
 /// The commonest last characters of the names of offices.

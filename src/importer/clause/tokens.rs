@@ -22,7 +22,11 @@ const EACH: char = '各';
 pub(super) fn tokens<'a>(inner: &'a str, offices: &Offices<'_>) -> Vec<&'a str> {
     let mut found = Vec::new();
     // A full stop may part two fields: 牵头单位：甲。配合单位：乙.
-    let parts = inner.split(['。', '｜']).flat_map(|field| bracket::split(field, &UNIT_SEPARATORS)).collect();
+    let parts = inner
+        .split(['。', '｜'])
+        .flat_map(|field| field.split(" / "))
+        .flat_map(|field| bracket::split(field, &UNIT_SEPARATORS))
+        .collect();
     for part in joined(inner, parts) {
         for field in fields(part.trim()) {
             for unit in together(field) {
