@@ -39,6 +39,7 @@ fn varied_plan(plan: &Plan, copy: usize) -> Plan {
     for node in &mut nodes {
         vary_node(node, &plan.id, &id, copy);
     }
+    Node::share(&mut nodes);
     Plan { id, nodes: nodes.into(), ..plan }
 }
 
