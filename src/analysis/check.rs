@@ -24,7 +24,8 @@ use crate::analysis::check::rules::{
     counted_rates, direction, document_dates, document_names, document_numbers, heading_text, label_numbers,
     misspelling, named_quantities, numbering, office_names, over_100, own_period, own_place, own_titles, punctuation,
     range, rank, repeated_rows, repeated_words, shares, spans, standards_twice, stated_counts, style, subset, sum,
-    table_values, targets, tenfold, text_vs_table, text_vs_text, totals, units, wrong_level, year,
+    table_values, targets, tenfold, text_vs_table, text_vs_text, totals, two_leads, two_places, units, wrong_level,
+    year,
 };
 use crate::analysis::targets::target::Document;
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
@@ -63,6 +64,8 @@ const RULES: &[Rule] = &[
     Rule { id: "change-in-table", kind: FindingKind::TextVsTable, find: announced_tables::changes_against_rows },
     Rule { id: "indicator-count", kind: FindingKind::TextVsTable, find: announced_tables::indicator_counts },
     Rule { id: "task-in-table", kind: FindingKind::TextVsTable, find: announced_tables::values_of_tasks },
+    Rule { id: "two-leads", kind: FindingKind::TextVsText, find: two_leads::leads_of_tasks },
+    Rule { id: "two-places", kind: FindingKind::TextVsText, find: two_places::places_taken_for_own },
     Rule { id: "date-in-table", kind: FindingKind::TextVsTable, find: announced_tables::dates_of_tasks },
     Rule { id: "standard-twice", kind: FindingKind::TextVsText, find: standards_twice::standards_stated_twice },
     Rule { id: "work-stated-twice", kind: FindingKind::TextVsText, find: named_quantities::works_stated_twice },

@@ -327,3 +327,15 @@ pub static DONE_BY_SOME: Words = Words::new(&[(
 
 /// Characters of the words between a name and its number: 拥有, 达到, 共计.
 pub static STATING_CHARS: Chars = Chars::new(&[(GENERAL, "拥有为达到共约计")]);
+
+/// Words right before a number that say that it is that of all there are: 将全部328所村卫生室纳入管理.
+pub static ALL_BEFORE: Words = Words::new(&[(GENERAL, &["全部", "所有", "辖区内", "辖区"])]);
+
+/// Words in the name of a part of people of whom one may belong to several: 患高血压的占56.2%.
+pub static OF_ONE_AMONG_MANY: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "患", "希望", "认为", "表示", "选择", "需要", "愿意", "关注", "反映", "吸烟", "饮酒", "伴有", "合并", "超重",
+        "接受",
+    ],
+)]);

@@ -374,3 +374,18 @@ pub static OWN_TITLE_OPENERS: Words = Words::new(&[(
 /// Words that open the bracket behind the document's own title, before its short name.
 pub static OWN_TITLE_REMARKS: Words =
     Words::new(&[(GENERAL, &["以下简称", "下称", "以下称", "简称", "即", "下文简称", "以下统称"])]);
+
+/// Endings of the names of files, which captions print between title marks.
+pub static FILE_ENDINGS: Words = Words::new(&[(GENERAL, &[".doc", ".pdf", ".wps", ".txt", ".xls", ".ppt", ".ofd"])]);
+
+/// What a document calls itself in its own text.
+pub static THIS_DOCUMENT: Words = Words::new(&[(
+    GENERAL,
+    &["本规划", "本方案", "本纲要", "本计划", "本意见", "本办法", "本行动方案", "本实施方案", "本行动计划"],
+)]);
+
+/// Words right before a title that say that something is called so.
+pub static NAMED_AS: Words = Words::new(&[(
+    GENERAL,
+    &["即", "即为", "名为", "命名为", "名称为", "名称是", "全称为", "全称是", "全称", "定名为", "题为"],
+)]);

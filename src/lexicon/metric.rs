@@ -427,3 +427,18 @@ pub static AGEING: Words = Words::new(&[(GENERAL, &["老龄化", "人口老龄�
 
 /// Characters of the words right before a share: 占总数的, 占比达到.
 pub static BEFORE_SHARES: Chars = Chars::new(&[(GENERAL, "占的比为到达")]);
+
+/// Rates of all people of a place, whose names need not say so.
+pub static OF_ALL_PEOPLE: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "签约率",
+        "家庭医生签约率",
+        "签约服务率",
+        "居民签约率",
+        "参保率",
+        "医保参保率",
+        "建档率",
+        "居民电子健康档案建档率",
+    ],
+)]);

@@ -68,6 +68,18 @@ pub static DOUBLED_STARTS: Glossary<&str> = Glossary::new(&[(
         ("健全", "保"),
         ("建设", "创新改扩共在"),
         ("机构", "时司危转契"),
+        ("县中医院", "各"),
+        ("县人民医院", "各"),
+        ("县疾控", "各"),
+        ("县妇幼", "各"),
+        ("县卫生健康", "各"),
+        ("市中医院", "各"),
+        ("市人民医院", "各"),
+        ("市疾控", "各"),
+        ("市妇幼", "各"),
+        ("市卫生健康", "各"),
+        ("区人民医院", "各"),
+        ("区卫生健康", "各"),
     ],
 )]);
 
@@ -192,3 +204,47 @@ pub static GROUPS_AND_PLACES: Chars = Chars::with(
 
 /// Characters that stand behind a word for a place or a time: 在城市建设中.
 pub static POSTPOSITIONS: Chars = Chars::new(&[(GENERAL, "中上下内")]);
+
+/// What is built up, behind which 建 alone is a word cut short: 队伍建，.
+pub static BUILT_NOUNS: Words =
+    Words::new(&[(GENERAL, &["队伍", "体系", "能力", "制度", "机制", "平台", "学科", "基地", "作风"])]);
+
+/// Words behind which a verb must stand: 为进一步|提升.
+pub static BEFORE_VERBS: Words = Words::new(&[(GENERAL, &["进一步"])]);
+
+/// Words behind a number whose first character is doubled by a slip: 95%以以上.
+pub static BOUNDS_BEHIND: Words = Words::new(&[(GENERAL, &["以上", "以下", "以内", "以外", "左右"])]);
+
+/// Nouns that no verb of plans is written like, with which a clause lacks its verb: 为进一步基层服务能力，.
+pub static SURE_NOUNS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "基层",
+        "医疗",
+        "卫生",
+        "公共卫生",
+        "健康",
+        "全县",
+        "全市",
+        "全区",
+        "居民",
+        "群众",
+        "人民",
+        "城乡",
+        "人才",
+        "中医药",
+        "老年人",
+        "妇幼",
+        "农村",
+        "县域",
+        "医院",
+        "机构",
+        "传染病",
+        "慢性病",
+        "社会",
+        "人口",
+        "职业病",
+        "药品",
+        "医保",
+    ],
+)]);

@@ -255,3 +255,15 @@ pub static FAMILY_NAMES: Chars = Chars::new(&[(
     GENERAL,
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔邱秦史顾侯邵孟龙雷钱汤尹黎易武乔贺赖龚庞樊兰殷翟颜倪严牛俞章鲁葛韦申尤毕聂焦向柳邢岳齐梅莫庄辛祝左涂谷祁童欧甄裴席屈鲍覃霍翁隋",
 )]);
+
+/// Words right before the place that a plan takes for its own: 立足丹岔县县情, 与丹岔县经济社会发展水平相适应.
+pub static BEFORE_OWN_PLACES: Words = Words::new(&[(
+    GENERAL,
+    &["立足", "结合", "符合", "契合", "切合", "适合", "适应", "基于", "从", "与", "根据", "针对", "依据"],
+)]);
+
+/// Words behind such a place, of what is its own.
+pub static BEHIND_OWN_PLACES: Words = Words::new(&[(
+    GENERAL,
+    &["县情", "市情", "区情", "实际", "经济社会发展", "发展水平相适应", "发展阶段", "卫生健康现状", "国民经济"],
+)]);

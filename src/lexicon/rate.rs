@@ -92,3 +92,6 @@ pub static OPEN_RATES: Words = Words::new(&[(
         "存贷率",
     ],
 )]);
+
+/// Rates for which the nation sets a floor that all places keep to: the vaccination of children, by the rules of the programme.
+pub static NATIONAL_FLOORS: Words = Words::new(&[(GENERAL, &["疫苗接种率", "预防接种率"])]);

@@ -133,3 +133,6 @@ pub static BEFORE_TASKS: Words = Words::new(&[(
         "拟",
     ],
 )]);
+
+/// Words right behind the office that leads a task.
+pub static LEADING_WORDS: Words = Words::new(&[(GENERAL, &["牵头实施", "牵头负责", "牵头", "负责实施", "组织实施"])]);

@@ -55,6 +55,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) nodes: FxHashMap<&'a str, &'a Node>,
     /// The nodes directly below each node that has some, by its id, in the order of the document.
     pub(crate) children: FxHashMap<&'a str, Vec<&'a Node>>,
+    /// The names of the rows of tables, as texts.
+    pub(crate) row_names: Vec<Passage<'a>>,
     /// All running texts, in the order of the document.
     pub(crate) passages: Vec<Passage<'a>>,
 }
@@ -85,6 +87,13 @@ impl<'a> Reading<'a> {
             series_targets: statements::series_targets(&targets),
             worded_targets: statements::worded_targets(plan, indicators, &targets),
             passages: plan.nodes.iter().flat_map(|node| Passage::read_node(node, document)).collect(),
+            row_names: rows
+                .iter()
+                .filter_map(|row| {
+                    let node = nodes.get(row.table.node.as_str())?;
+                    Some(Passage::of_row(node, &row.row.name, row.name.line))
+                })
+                .collect(),
             rows,
             nodes,
             children,

@@ -41,6 +41,8 @@ pub(crate) mod tenfold;
 pub(crate) mod text_vs_table;
 pub(crate) mod text_vs_text;
 pub(crate) mod totals;
+pub(crate) mod two_leads;
+pub(crate) mod two_places;
 pub(crate) mod units;
 pub(crate) mod wrong_level;
 pub(crate) mod year;

@@ -85,11 +85,6 @@ const SHARING: [(&str, &str, &str); 63] = [
         "heading::USUAL_WORDS",
         "words that tell no titles apart; words that any text below a heading may print",
     ),
-    (
-        "heading::USUAL_WORDS",
-        "misprint::DOUBLED_STARTS",
-        "words that any text may print; words whose first character is doubled by a slip",
-    ),
     ("heading::USUAL_WORDS", "misprint::NO_OFFICES", "words that any text may print; words that are no offices"),
     ("heading::USUAL_WORDS", "task::NOUN_VERBS", "words that any text may print; verbs that stand as nouns"),
     ("heading::USUAL_WORDS", "term::STARTING_VERBS", "words that any text may print; verbs that open a heading"),
@@ -104,6 +99,12 @@ const SHARING: [(&str, &str, &str); 63] = [
         "characters behind a place or a time; those that end a place in a result",
     ),
     ("subject::GENERAL_TOPICS", "topic::TOPICS", "topics under which anything may stand; the words of all topics"),
+    (
+        "clause::LEAD_VERBS",
+        "task::LEADING_WORDS",
+        "verbs behind units in clauses; words behind the office that leads a task in a sentence",
+    ),
+    ("heading::COUNTED_NOUNS", "misprint::BUILT_NOUNS", "what headings count; what is built up"),
     ("time::MONTHS_OF_PARTS", "time::PARTS_OF_YEAR", "parts of a year with their months; those behind a year"),
     ("works::ATTRIBUTES", "works::LASTING_ATTRIBUTES", "attributes by their words; those that a work keeps"),
     (

@@ -97,6 +97,8 @@ sentences! {
     wrong_rate(people, counted, base, rate, printed) =
         "{people}、{counted}折合{base}{rate:.2}，而写的是{printed}",
         "{counted} for {people} makes {rate:.2} ({base}), but {printed} is printed";
+    two_leads(task, office, other) =
+        "“{task}”的牵头单位：一处为{office}，另一处为{other}", "“{task}” is led by {office} in one place, by {other} in another";
     counts_and_rate(counted, whole, rate, unit, name, printed) =
         "正文{counted}、{whole}折合{rate}{unit}，而“{name}”写{printed}",
         "{counted} of {whole} in the text makes {rate}{unit}, but “{name}” is {printed}";

@@ -29,6 +29,11 @@ impl Passage<'_> {
         title.chain(node.paragraphs.iter().map(paragraph)).chain(clauses).collect()
     }
 
+    /// Reads the name of a row of a table, which stands in a node of the plan.
+    pub(crate) fn of_row<'a>(node: &'a Node, name: &'a str, line: u32) -> Passage<'a> {
+        Passage { node, text: name, chars: name.chars().collect(), breaks: None, line }
+    }
+
     /// Whether it is the title of its node.
     pub(crate) fn is_title(&self) -> bool {
         self.breaks.is_none() && self.node.title.as_deref() == Some(self.text)

@@ -6,9 +6,9 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::misprint::{
-    ABSTRACT_NOUNS, AFTER_ABSTRACT, AIMS, CUT_ADVERBS, ENDING_WORDS, GROUPS_AND_PLACES, MANNERS_OF_REACHING,
-    NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OFFICES_OF_NOUNS, OPTIONAL_ENDS, QUALITY_ENDS, RAISING_VERBS, REACHING_VERBS,
-    SET_OPENINGS, WHOLE_BODIES, WORK_OF_DEVICES,
+    ABSTRACT_NOUNS, AFTER_ABSTRACT, AIMS, BEFORE_VERBS, BUILT_NOUNS, CUT_ADVERBS, ENDING_WORDS, GROUPS_AND_PLACES,
+    MANNERS_OF_REACHING, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OFFICES_OF_NOUNS, OPTIONAL_ENDS, QUALITY_ENDS,
+    RAISING_VERBS, REACHING_VERBS, SET_OPENINGS, SURE_NOUNS, WHOLE_BODIES, WORK_OF_DEVICES,
 };
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS, PLEDGES};
@@ -45,7 +45,25 @@ const LONGEST_YEAR: usize = 12;
 
 /// The clauses of the body text that break off.
 pub(crate) fn broken_clauses(reading: &Reading) -> Vec<FindingDraft> {
-    reading.passages.iter().filter(|passage| !passage.is_title()).flat_map(in_passage).collect()
+    let texts = || reading.passages.iter().filter(|passage| !passage.is_title());
+    texts().flat_map(in_passage).chain(texts().flat_map(without_verb)).collect()
+}
+
+/// Places where a word stands that needs a verb behind it, and a noun begins a clause that holds no verb: 为进一步基层服务能力，.
+fn without_verb(passage: &Passage) -> Vec<FindingDraft> {
+    let found = BEFORE_VERBS.iter().flat_map(|word| passage.text.match_indices(word)).filter_map(|(at, word)| {
+        let rest = passage.text.get(at + word.len()..)?.chars().take_while(|c| is_han(*c)).take(REACH);
+        let rest: String = rest.collect();
+        let pieces = words::split(&rest);
+        let is_of_name = |word: Word| matches!(word.kind, Kind::Noun | Kind::VerbalNoun | Kind::Phrase);
+        let first = pieces.first().filter(|piece| SURE_NOUNS.contains(piece.text))?;
+        let is_lacking = pieces.iter().all(|piece| piece.word.is_some_and(is_of_name));
+        let from = passage.text.get(..at)?.chars().count();
+        let what = writing::breaks_off(format!("{word}{}", first.text));
+        let end = from + word.chars().count() + rest.chars().count();
+        is_lacking.then(|| FindingDraft::new(Confidence::Medium, what, [passage.cite(from.saturating_sub(1), end)]))
+    });
+    found.collect()
 }
 
 fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
@@ -89,6 +107,10 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<Sentence> {
         if is_stray && !NEVER_LAST.contains(last) && !stem.ends_with(last) && !ends_in_word(clause, noun) {
             return Some(writing::cut_word(format!("{noun}{last}")));
         }
+    }
+    // 队伍建，: a verb of one character behind what it is done to, and nothing behind it.
+    if let Some(noun) = BUILT_NOUNS.suffix_of(stem).filter(|_| last == '建') {
+        return Some(writing::cut_word(format!("{noun}{last}")));
     }
     if let Some(phrase) = cut_phrase(clause, is_sentence).filter(|_| !is_own_word) {
         return Some(writing::unfinished_phrase(phrase));

@@ -9,7 +9,7 @@ use crate::analysis::check::reading::around::{sentence_of, year_before};
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::count::STATING_CHARS;
-use crate::lexicon::metric::POPULATIONS;
+use crate::lexicon::metric::{OF_ALL_PEOPLE, POPULATIONS, RATIO_WORDS};
 use crate::lexicon::unit::{HEADS, RATE_BASES};
 use crate::model::{Confidence, ValueKind};
 use crate::registry::name;
@@ -33,6 +33,8 @@ const LONGEST_NAME: usize = 26;
 struct Count {
     amount: Amount,
     words: String,
+    /// The Chinese characters right behind it: 36所|乡镇卫生院中有.
+    behind: String,
     year: Option<u16>,
     passage: usize,
 }
@@ -73,7 +75,8 @@ fn counts(reading: &Reading) -> Vec<Count> {
             let sentence = sentence_of(chars, amount.from);
             let is_plain = !matches!(amount.unit.as_str(), "%" | "‰" | "" | "元" | "岁");
             let year = year_before(chars, sentence, amount.from).parse().ok();
-            is_plain.then(|| Count { words: words_before(passage, &amount), year, passage: at, amount })
+            let behind = chars.iter().skip(amount.to).take(LONGEST_NAME).take_while(|c| is_han(**c)).collect();
+            is_plain.then(|| Count { words: words_before(passage, &amount), behind, year, passage: at, amount })
         };
         amounts.into_iter().filter_map(count).collect::<Vec<_>>()
     };
@@ -159,6 +162,7 @@ fn contradiction(reading: &Reading, rate: &Rate, counts: &[Count]) -> Option<Fin
         .min_by_key(|(part, whole)| part.amount.from.abs_diff(whole.amount.from))?;
     let passage = reading.passages.get(part.passage)?;
     let (from, to) = (part.amount.from.min(whole.amount.from), part.amount.to.max(whole.amount.to));
+    let to = if matches!(measure.whole, Whole::Reached) { to + REACHED } else { to };
     let lead = if part.amount.from < whole.amount.from { &part.words } else { &whole.words };
     let lead = lead.chars().rev().take_while(|c| is_han(*c)).count();
     let citation = passage.cite(from - lead, to);
@@ -193,6 +197,10 @@ enum Whole {
     Births,
     /// What the name of the rate names itself.
     Named,
+    /// All people, of whom the rate needs no word: 签约率.
+    People,
+    /// What the name begins with, before what some of them reach: 乡镇卫生院达到…标准的比例.
+    Reached,
 }
 
 impl Measure {
@@ -213,6 +221,10 @@ impl Measure {
                 is_of_same_unit: false,
             });
         }
+        if let Some(name) = RATIO_WORDS.strip_suffix(&bare).filter(|_| unit == "%") {
+            let part = name.strip_suffix('的').unwrap_or(name).to_owned();
+            return Some(Self { part, name: whole_name, whole: Whole::Reached, scale: 100.0, is_of_same_unit: true });
+        }
         let stem = bare.strip_suffix('率')?;
         let scale = match unit {
             "%" => 100.0,
@@ -227,7 +239,8 @@ impl Measure {
         let deed: Vec<char> = stem.chars().rev().take(DEED).collect();
         let part: String = deed.into_iter().rev().collect();
         let is_rate = unit == "%" && part.chars().count() == DEED;
-        is_rate.then_some(Self { part, name: whole_name, whole: Whole::Named, scale, is_of_same_unit: true })
+        let whole = if OF_ALL_PEOPLE.contains(&bare) { Whole::People } else { Whole::Named };
+        is_rate.then_some(Self { part, name: whole_name, whole, scale, is_of_same_unit: true })
     }
 
     fn is_part(&self, count: &Count) -> bool {
@@ -235,14 +248,20 @@ impl Measure {
         match self.whole {
             Whole::Population => words.ends_with(&self.part),
             Whole::Births => words.replace("发生", "").replace("报告", "").ends_with(&self.part),
-            Whole::Named => words.contains(&self.part),
+            Whole::Named | Whole::People => words.contains(&self.part) || count.behind.starts_with(&self.part),
+            Whole::Reached => {
+                starts_alike(&count.behind, REACHED) && self.part.contains(&shortened(&count.behind, REACHED))
+            }
         }
     }
 
     fn is_whole(&self, count: &Count) -> bool {
         let words = count.words.trim_end_matches(|c| STATING_CHARS.contains(c));
         match self.whole {
-            Whole::Population => POPULATIONS.ends(words) && count.amount.unit == "人",
+            Whole::Population | Whole::People => POPULATIONS.ends(words) && count.amount.unit == "人",
+            Whole::Reached => {
+                starts_alike(&count.behind, THINGS) && self.part.starts_with(&shortened(&count.behind, THINGS))
+            }
             Whole::Births => RATE_BASES.ends(words.strip_suffix('数').unwrap_or(words)),
             Whole::Named => {
                 let chars: Vec<char> = words.chars().collect();
@@ -254,6 +273,20 @@ impl Measure {
             }
         }
     }
+}
+
+/// Fewest characters of what is reached, and of the things that reach it.
+const REACHED: usize = 5;
+const THINGS: usize = 3;
+
+/// Whether a text is long enough to be told by its first characters.
+fn starts_alike(text: &str, length: usize) -> bool {
+    text.chars().count() >= length
+}
+
+/// The first characters of a text.
+fn shortened(text: &str, length: usize) -> String {
+    text.chars().take(length).collect()
 }
 
 /// A name without its unit in the bracket at its end: 执业（助理）医师数（人）.

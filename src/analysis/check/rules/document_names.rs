@@ -7,7 +7,9 @@ use std::collections::{HashMap, HashSet};
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::Passage;
-use crate::lexicon::document::{TITLE_FAMILIES, TITLE_FILLERS, TITLE_SYNONYMS, TITLE_VERBS, TITLE_WORDS};
+use crate::lexicon::document::{
+    FILE_ENDINGS, OWN_TITLE_REMARKS, TITLE_FAMILIES, TITLE_FILLERS, TITLE_SYNONYMS, TITLE_VERBS, TITLE_WORDS,
+};
 use crate::lexicon::punctuation::{NAME_QUOTES, RANGE_DASHES};
 use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::model::Confidence;
@@ -23,6 +25,9 @@ const SHORTEST_COMMON: usize = 5;
 
 /// Most characters of a title.
 const LONGEST_TITLE: usize = 60;
+
+/// Characters before a title that may say that it is a short name.
+const REACH: usize = 6;
 
 /// The most forms of a title that are told.
 const MOST_FORMS: usize = 12;
@@ -153,7 +158,13 @@ fn titles(passage: &Passage) -> Vec<(String, Citation)> {
             '《' => from = Some(at),
             '》' => {
                 let Some(start) = from.take().filter(|start| at - start <= LONGEST_TITLE) else { continue };
-                let title = passage.chars.get(start + 1..at).unwrap_or_default().iter().collect();
+                let title: String = passage.chars.get(start + 1..at).unwrap_or_default().iter().collect();
+                let before: String =
+                    passage.chars.get(start.saturating_sub(REACH)..start).unwrap_or_default().iter().collect();
+                // The caption of a file names the file, and a short name the document that is named in full before it.
+                if FILE_ENDINGS.is_in(&title) || OWN_TITLE_REMARKS.ends(&before) {
+                    continue;
+                }
                 titles.push((title, passage.cite(start, at + 1)));
             }
             _ => {}

@@ -27,6 +27,8 @@ use crate::lexicon::misprint::{HOMOPHONES, OPTIONAL_CHARS};
 use crate::lexicon::term::RIGHT_ALIKE;
 use crate::model::Confidence;
 use crate::text::fold::simplified;
+use crate::text::words::{self, Kind};
+use crate::text::{pinyin, shape};
 use crate::words::findings::writing;
 
 /// A text is in traditional characters where more than one of so many characters is one.
@@ -51,7 +53,9 @@ pub(crate) fn misspellings(reading: &Reading) -> Vec<FindingDraft> {
     }
     let mut sounds = Sounds::default();
     let phrases = Phrases::new(&reading.passages, &mut sounds);
-    let (mut drafts, places) = misspelt_terms(reading);
+    let (mut drafts, places) = misspelt_terms(&reading.passages, |_, _| true);
+    // The names of rows are read by themselves: few of them are phrases of the text.
+    let (in_names, of_names) = misspelt_terms(&reading.row_names, is_mistaken_char);
     let of_phrases = same_sound_phrases(reading, &phrases).into_iter().chain(shortened_phrases(reading, &phrases));
     let mut taken = Taken::default();
     taken.extend(places);
@@ -59,7 +63,11 @@ pub(crate) fn misspellings(reading: &Reading) -> Vec<FindingDraft> {
         taken.extend([place]);
         drafts.push(draft);
     }
-    drafts.extend(misspelt_words(reading, &taken));
+    drafts.extend(misspelt_words(&reading.passages, &taken, |_, _| true));
+    let mut taken_names = Taken::default();
+    taken_names.extend(of_names);
+    drafts.extend(in_names);
+    drafts.extend(misspelt_words(&reading.row_names, &taken_names, is_mistaken_char));
     drafts
 }
 
@@ -71,13 +79,14 @@ fn is_traditional(reading: &Reading) -> bool {
 }
 
 /// Slips in terms, each wrong spelling once with all its places.
-fn misspelt_terms(reading: &Reading) -> (Vec<FindingDraft>, Vec<Place>) {
+fn misspelt_terms(passages: &[Passage], is_told: fn(&[char], &str) -> bool) -> (Vec<FindingDraft>, Vec<Place>) {
     let terms = Terms::get();
     let mut places = Vec::new();
     let mut told = Told::default();
-    for (number, passage) in reading.passages.iter().enumerate() {
+    for (number, passage) in passages.iter().enumerate() {
         for slip in terms.slips(&passage.chars) {
-            if holds_doubled(passage, slip.from..slip.to) {
+            let printed = passage.chars.get(slip.from..slip.to).unwrap_or_default();
+            if holds_doubled(passage, slip.from..slip.to) || !is_told(printed, &slip.usual) {
                 continue;
             }
             places.push((number, slip.from..slip.to));
@@ -87,6 +96,16 @@ fn misspelt_terms(reading: &Reading) -> (Vec<FindingDraft>, Vec<Place>) {
         }
     }
     (told.into_drafts(Confidence::Medium), places)
+}
+
+/// Whether what is printed differs from the usual word in one character that sounds or looks like the right one. The names of rows are
+/// short and technical, so that no other slip is told in them.
+fn is_mistaken_char(printed: &[char], usual: &str) -> bool {
+    let usual: Vec<char> = usual.chars().collect();
+    let differing: Vec<(char, char)> =
+        printed.iter().copied().zip(usual.iter().copied()).filter(|(one, other)| one != other).collect();
+    let is_alike = |one: char, other: char| pinyin::sound_alike(one, other) || shape::looking_like(one).contains(other);
+    printed.len() == usual.len() && matches!(differing.as_slice(), [(one, other)] if is_alike(*one, *other))
 }
 
 /// The places where something was found.
@@ -108,17 +127,21 @@ impl Taken {
 }
 
 /// Slips in any words, where no other way found one.
-fn misspelt_words(reading: &Reading, taken: &Taken) -> Vec<FindingDraft> {
+fn misspelt_words(passages: &[Passage], taken: &Taken, is_told: fn(&[char], &str) -> bool) -> Vec<FindingDraft> {
     let mut told = Told::default();
-    for word in unlikely_words(&reading.passages) {
+    for word in unlikely_words(passages) {
         if taken.holds(&(word.passage, word.from..word.to)) {
             continue;
         }
-        let Some(passage) = reading.passages.get(word.passage) else { continue };
+        let Some(passage) = passages.get(word.passage) else { continue };
         if holds_doubled(passage, word.from..word.to) || is_one_of_alike(&passage.chars, word.from..word.to) {
             continue;
         }
-        let printed = passage.chars.get(word.from..word.to).unwrap_or_default().iter().collect();
+        let printed = passage.chars.get(word.from..word.to).unwrap_or_default();
+        if !is_told(printed, &word.usual) {
+            continue;
+        }
+        let printed = printed.iter().collect();
         let citation = passage.cite(word.from.saturating_sub(CONTEXT), word.to + CONTEXT);
         told.add(printed, word.usual, citation);
     }
@@ -144,7 +167,15 @@ fn is_one_of_alike(chars: &[char], word: Range<usize>) -> bool {
     let length = end - start;
     let before = start.checked_sub(1).filter(|at| chars.get(*at) == Some(&'、')).map_or(0, length_before);
     let after = if chars.get(end) == Some(&'、') { length_from(end + 1) } else { 0 };
-    length <= LONGEST_ALIKE && (before == length || after == length)
+    // 进一步优结构、升功能: an adverb before the first item is none of it.
+    let n_own = word.end - word.start;
+    let before_word = chars.get(start..word.start).unwrap_or_default();
+    let is_adverb = |n: &usize| {
+        let word = before_word.get(before_word.len().wrapping_sub(*n)..).and_then(words::find_chars);
+        word.is_some_and(|word| word.kind == Kind::Adverb)
+    };
+    let is_behind_adverb = word.end == end && after == n_own && (2..=3).any(|n| is_adverb(&n));
+    length <= LONGEST_ALIKE && (before == length || after == length) || n_own <= LONGEST_ALIKE && is_behind_adverb
 }
 
 /// Misspellings by what is printed and what is usual, in the order in which they were first met.

@@ -9,7 +9,7 @@ use crate::analysis::check::reading::partition::is_partition;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::reading::table_row::TableRow;
 use crate::lexicon::change::GROWTH_WORDS;
-use crate::lexicon::count::PART_GROUPS;
+use crate::lexicon::count::{OF_ONE_AMONG_MANY, PART_GROUPS};
 use crate::lexicon::metric::{
     PART_SHARES, SHARE_BEARING, SHARES, SHARES_ABOVE_WHOLE, SPLIT_BEHIND, SPLITTING, WEIGHTS,
 };
@@ -145,7 +145,12 @@ fn are_parts(names: &[&String]) -> bool {
         .map(|(_, group)| *group)
         .collect();
     let distinct: HashSet<&&String> = names.iter().collect();
-    groups.len() < 2 && !groups.contains("范围") && !groups.contains("状态") && distinct.len() == names.len()
+    let may_be_both = names.iter().any(|name| OF_ONE_AMONG_MANY.is_in(name));
+    !may_be_both
+        && groups.len() < 2
+        && !groups.contains("范围")
+        && !groups.contains("状态")
+        && distinct.len() == names.len()
 }
 
 /// Whether two numbers stand in one list, with nothing but 、 or 和 between them.
@@ -190,7 +195,10 @@ fn names_share(words: &str) -> bool {
     let is_rate = name.ends_with('率') && !OPEN_RATES.ends(name);
     // 提高到101.5% is no growth by so much.
     let grows = GROWTH_WORDS.is_in(name) || GROWTH_WORDS.is_in(lead) && !lead.ends_with(['到', '至']);
-    (SHARES.is_in(words) || is_rate) && !grows
+    // 占全部死亡人数的108.7%.
+    let is_part =
+        name.strip_suffix('的').and_then(|name| name.rsplit_once('占')).is_some_and(|(_, whole)| !whole.is_empty());
+    (SHARES.is_in(words) || is_rate || is_part) && !grows
 }
 
 fn confidence(words: &str) -> Confidence {

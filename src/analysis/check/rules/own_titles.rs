@@ -3,7 +3,7 @@
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
-use crate::lexicon::document::{OWN_NAMES, OWN_TITLE_OPENERS, OWN_TITLE_REMARKS};
+use crate::lexicon::document::{NAMED_AS, OWN_NAMES, OWN_TITLE_OPENERS, OWN_TITLE_REMARKS, THIS_DOCUMENT};
 use crate::lexicon::punctuation::NAME_QUOTES;
 use crate::model::Confidence;
 use crate::text::fold::fold;
@@ -41,7 +41,10 @@ fn titles_in(passage: &Passage) -> Vec<(String, Citation)> {
         let before: String = chars.get(start.saturating_sub(REACH)..start).unwrap_or_default().iter().collect();
         let behind: String = chars.iter().skip(at + 1).take(REACH).collect();
         let title: String = chars.get(start + 1..at).unwrap_or_default().iter().collect();
-        let is_own = OWN_TITLE_OPENERS.ends(&before) || is_own_remark(&behind);
+        let clause: String = chars.get(start.saturating_sub(LONGEST / 2)..start).unwrap_or_default().iter().collect();
+        let sentence = clause.rsplit(['。', '；']).next().unwrap_or_default();
+        let is_named = THIS_DOCUMENT.is_in(sentence) && NAMED_AS.ends(&before);
+        let is_own = OWN_TITLE_OPENERS.ends(&before) || is_own_remark(&behind) || is_named;
         // 《规划》 alone is the short name of the document.
         if is_own && !OWN_NAMES.contains(&title) {
             let mut bare = fold(&title);

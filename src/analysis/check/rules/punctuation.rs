@@ -86,6 +86,11 @@ const FAULTS: [fn(&[char], usize) -> Fault; 4] = [adjacent_marks, foreign_word, 
 
 fn adjacent_marks(chars: &[char], at: usize) -> Fault {
     let pair = chars.get(at..at + 2).filter(|pair| !is_han(pair[0]))?;
+    // 3..8: two points in one number.
+    let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    if *pair == ['.', '.'] && is_digit(at.checked_sub(1)) && is_digit(Some(at + 2)) {
+        return Some((2, writing::adjacent_marks(String::from_iter(pair))));
+    }
     let are_single = pair.iter().all(|c| SINGLE_MARKS.contains(*c)) && !(pair[0] == '％' && pair[1] != '％');
     let dangles = match pair {
         ['（' | '(', mark] => *mark == '、' || CLAUSE_ENDS.contains(*mark),

@@ -9,8 +9,8 @@ use crate::lexicon::Chars;
 use crate::lexicon::count::DISTRIBUTIVES;
 use crate::lexicon::heading::NUMERAL_CHARS;
 use crate::lexicon::misprint::{
-    DOUBLED_CHARS, DOUBLED_LEVELS, DOUBLED_STARTS, ENDING_ADVERBS, NEVER_DOUBLED, POSTPOSITIONS, REDUPLICATED,
-    REPEATED_STARTS, SMALL_WORDS, STANDING_ALONE, UNIT_LAST_CHARS,
+    BOUNDS_BEHIND, DOUBLED_CHARS, DOUBLED_LEVELS, DOUBLED_STARTS, ENDING_ADVERBS, NEVER_DOUBLED, POSTPOSITIONS,
+    REDUPLICATED, REPEATED_STARTS, SMALL_WORDS, STANDING_ALONE, UNIT_LAST_CHARS,
 };
 use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::lexicon::punctuation::{CLAUSE_ENDS, LIST_ENDS};
@@ -149,6 +149,12 @@ pub(super) fn is_char_doubled(chars: &[char], at: usize) -> bool {
     };
     if before == Some(*one) || behind == Some(*one) || is_pair(at.checked_sub(2)) || is_pair(Some(at + 2)) {
         return false;
+    }
+    // 95%以以上: what stands behind a number is no particle.
+    let is_bound =
+        BOUNDS_BEHIND.iter().any(|word| word.chars().eq(chars.iter().skip(at + 1).take(word.chars().count()).copied()));
+    if is_bound && before.is_some_and(|c| !is_han(c)) {
+        return true;
     }
     if is_reduplicated(chars, at) || is_particle(chars, at) {
         return false;

@@ -13,8 +13,8 @@ use crate::analysis::check::reading::numbers::{self, TextNumber};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::change::CHANGE_VERBS;
 use crate::lexicon::count::{
-    ALL_OF_THEM, BEFORE_COUNTS, BEHIND_COUNTED, COMPARING_CHARS, COUNTING_ALL, COUNTS_OF_ALL, DISTRIBUTIVES,
-    DONE_BY_SOME, INSTITUTION_COUNTERS, OF_ALL_KINDS, OWNING_VERBS, SETTING_UP_VERBS,
+    ALL_BEFORE, ALL_OF_THEM, BEFORE_COUNTS, BEHIND_COUNTED, COMPARING_CHARS, COUNTING_ALL, COUNTS_OF_ALL,
+    DISTRIBUTIVES, DONE_BY_SOME, INSTITUTION_COUNTERS, OF_ALL_KINDS, OWNING_VERBS, SETTING_UP_VERBS,
 };
 use crate::lexicon::metric::{COUNT_ENDINGS, OWN_PLACES};
 use crate::lexicon::period::FIVE_YEAR_PLANS;
@@ -116,13 +116,19 @@ fn stated(plan: &Plan, passage: &Passage, number: &TextNumber, base_year: Option
     let run = before.iter().rev().take(LONGEST_RUN).take_while(|c| is_of_name(**c)).count();
     let from = number.from - run;
     let run: String = before.get(from..)?.iter().collect();
-    let of_place = behind_own_place(plan, &run).or_else(|| of_whole(before, from, &run))?;
+    let all = ALL_BEFORE.iter().find(|word| run.ends_with(word));
+    let of_place = all
+        .map(|_| "")
+        .or_else(|| behind_own_place(plan, &run))
+        .or_else(|| of_whole(before, from, &run))
+        .or_else(|| part_of_whole(before, from, &run))?;
     let (verb, rest) = without_verbs(of_place);
     let name = without_value_words(rest)?;
     // 全市11家三级医院 that open their sentence are all of them, whatever is said of them.
-    let opens = OWN_PLACES.prefix_of(&run).is_some_and(|place| run.get(place.len()..) == Some(of_place))
-        && is_opening(before.get(..from)?)
-        && !DONE_BY_SOME.is_in(&behind);
+    let opens = all.is_some()
+        || OWN_PLACES.prefix_of(&run).is_some_and(|place| run.get(place.len()..) == Some(of_place))
+            && is_opening(before.get(..from)?)
+            && !DONE_BY_SOME.is_in(&behind);
     let names = if name.is_empty() { names_behind(&behind, opens) } else { vec![name.to_owned()] };
     let names: Vec<String> = names.into_iter().filter(|name| is_name(name)).collect();
     let is_present = opens || verb.is_none() && OWNING_VERBS.begins(of_place) || name.is_empty();
@@ -194,6 +200,17 @@ fn of_whole<'r>(before: &[char], from: usize, run: &'r str) -> Option<&'r str> {
     let is_apart = from.checked_sub(1).and_then(|at| before.get(at)).is_none_or(|mark| !is_han(*mark));
     let is_all = COUNTING_ALL.begins(run) || COUNTS_OF_ALL.iter().any(|word| run.contains(word));
     (is_apart && is_all).then_some(run)
+}
+
+/// The name of a part in a list of all things that the place has: 共有各类机构402所，其中医院21所、村卫生室318所.
+fn part_of_whole<'r>(before: &[char], from: usize, run: &'r str) -> Option<&'r str> {
+    let mark = from.checked_sub(1).and_then(|at| before.get(at))?;
+    let name = run.strip_prefix("其中").unwrap_or(run);
+    let sentence = opening_of(before, from);
+    let (whole, list) =
+        sentence.split_once("其中").or_else(|| Some((sentence.as_str(), "")).filter(|_| run != name))?;
+    let is_list = !list.contains('，') && !list.contains('；') && (*mark == '、' || run != name);
+    (is_list && COUNTING_ALL.is_in(whole) && !whole.contains('：')).then_some(name)
 }
 
 /// A text without the verbs of having and setting up that it begins with, and which of the latter there was.

@@ -14,10 +14,14 @@ use crate::analysis::check::reading::metric::{Metric, Similarity};
 use crate::analysis::check::reading::metric_index::MetricIndex;
 use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::{Cell, TableRow};
+use crate::lexicon::rate::NATIONAL_FLOORS;
 use crate::model::{Confidence, ValueKind};
 use crate::registry::indicator::Direction;
 use crate::words::findings::targets;
 use crate::words::{self, Sentence, Words};
+
+/// By how much what was reached may lie above a floor that the nation sets, in percentage points.
+const NEAR: f64 = 3.0;
 
 /// What may differ between two differences of printed decimals that are equal.
 const ROUNDING: f64 = 1e-9;
@@ -77,7 +81,8 @@ fn looser_in_row<'a>(results: &Results<'_, 'a>, row: &TableRow<'a>) -> Option<Fi
         Some(start) => (start, true),
         None => (results.last_of(&row.metric)?, false),
     };
-    let looser: Vec<Figure> = targets(row).filter(|target| is_looser(target, &start)).collect();
+    let looser: Vec<Figure> =
+        targets(row).filter(|target| is_looser(target, &start) && !is_kept_bound(target, &start)).collect();
     if looser.is_empty() {
         return None;
     }
@@ -107,6 +112,21 @@ fn bound_name(target: &Figure) -> Option<Words> {
         Direction::Down => Some(targets::UPPER_BOUND),
         Direction::Up => (!target.is_exact()).then_some(targets::LOWER_BOUND),
     }
+}
+
+/// Whether a target is a bound that stands whatever was reached: a ceiling above a year without any case, or a floor that
+/// the nation sets for all places (≥95 beside 95.8).
+fn is_kept_bound(target: &Figure, start: &Figure) -> bool {
+    let is_near = NATIONAL_FLOORS.is_in(&target.metric.name) && (start.number - target.number).abs() <= NEAR;
+    match bound_direction(target) {
+        Some(Direction::Down) => start.number <= 0.0,
+        Some(Direction::Up) => !target.is_exact() && is_near,
+        None => false,
+    }
+}
+
+fn bound_direction(target: &Figure) -> Option<Direction> {
+    bound_name(target).and_then(|_| quantity::better_direction(target))
 }
 
 /// A target of the text that is looser than what a row says was reached. One that only repeats the row's own target

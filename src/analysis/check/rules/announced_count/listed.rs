@@ -17,6 +17,9 @@ use crate::words::findings::lists;
 /// Fewest things of a list whose entries do not name what is announced.
 const FEWEST: usize = 3;
 
+/// Fewest characters of things of which the last two are joined by a word.
+const SHORTEST_JOINED: usize = 2;
+
 /// Most characters of such a thing.
 const LONGEST_THING: usize = 12;
 
@@ -97,6 +100,19 @@ fn count_things(chars: &[char], from: usize, noun: &[char], is_quoted: bool) -> 
         let thing = without_range(thing);
         thing.len() <= LONGEST_THING && thing.iter().all(|c| is_han(*c) && !CONJUNCTION_CHARS.contains(*c))
     };
+    // 分别是东部、西部、南部和北部: names of one length are joined by the last word.
+    let joined = || {
+        let at = joint?;
+        let lasts = [final_thing.get(..at)?, final_thing.get(at + 1..)?];
+        let length = lasts[0].len();
+        let is_alike = |thing: &&[char]| thing.len() == length && is_plain(thing);
+        let are_alike =
+            (SHORTEST_JOINED..=LONGEST_THING).contains(&length) && before.iter().chain(&lasts).all(is_alike);
+        (!is_quoted && !before.is_empty() && are_alike).then_some(things.len() + 1)
+    };
+    if let Some(number) = joined() {
+        return Some((number, from + length));
+    }
     let are_plain = !is_quoted && things.len() >= FEWEST && things.iter().all(is_plain);
     are_plain.then_some((things.len(), from + length))
 }

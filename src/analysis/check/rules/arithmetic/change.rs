@@ -17,7 +17,7 @@ use crate::words::findings::figures;
 const PERCENT_TOLERANCE: f64 = 1.0;
 
 /// How far a multiple may lie from what 翻一番 says, as a share of it: planners round it.
-const ROUGH: f64 = 0.3;
+const ROUGH: f64 = 0.2;
 
 /// The unit in which multiples are counted (三倍).
 const TIMES: &str = "倍";
