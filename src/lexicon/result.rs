@@ -429,3 +429,7 @@ pub static STATE_WORDS: Words = Words::new(&[(
 /// Verbs before the word for how something runs: 机制运行顺畅.
 pub static RUNNING_VERBS: Words =
     Words::new(&[(GENERAL, &["运行", "运转", "衔接", "推进", "开展", "实施", "流转", "响应", "联动", "保障"])]);
+
+/// Where everything is covered, right before the word for it: 县域全覆盖.
+pub static COVERED_SCOPES: Words =
+    Words::new(&[(GENERAL, &["县域", "城乡", "全域", "区域", "乡镇（街道）", "镇街", "行政村", "村级"])]);

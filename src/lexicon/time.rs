@@ -130,8 +130,10 @@ pub static RESULT_YEAR_PREFIXES: Words = Words::new(&[(
 )]);
 
 /// Words behind a date that make it a deadline, a longer one before those it begins with: 2032年底前.
-pub static BEFORE_DEADLINES: Words =
-    Words::new(&[(GENERAL, &["底之前", "末之前", "底以前", "年底前", "底前", "末前", "之前", "以前", "前"])]);
+pub static BEFORE_DEADLINES: Words = Words::new(&[(
+    GENERAL,
+    &["年底之前", "年末之前", "年底以前", "底之前", "末之前", "底以前", "年底前", "底前", "末前", "之前", "以前", "前"],
+)]);
 
 /// Words behind a year that belong to it, a longer one before those it begins with.
 pub static YEAR_SUFFIXES: Words =

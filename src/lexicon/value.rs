@@ -27,6 +27,7 @@ pub static AT_MOST: Words = Words::new(&[
             "不应超过",
             "不应高于",
             "不能超过",
+            "不宜超过",
             "最多不超过",
             "最高不超过",
         ],
@@ -102,7 +103,7 @@ pub static PLAIN_BEFORE: Words = Words::with(
 pub static COMPARISONS: Words = Words::with(&[&AT_LEAST, &AT_MOST, &MORE_THAN, &LESS_THAN], &[]);
 
 /// First words of a comparison that forbids to pass a bound: 不得超过.
-pub static FORBIDDING: Words = Words::new(&[(GENERAL, &["不得", "不应", "不能"])]);
+pub static FORBIDDING: Words = Words::new(&[(GENERAL, &["不得", "不应", "不能", "不宜"])]);
 
 /// Behind a number that is the least.
 pub static OR_MORE: Words = Words::new(&[(GENERAL, &["以上", "及以上", "或以上"])]);

@@ -257,12 +257,30 @@ fn paragraph_targets(
         if opened == Time::NotStated && matches!(after, Time::Due(_)) {
             opened = after.clone();
         }
-        // A year holds for the next sentence only as long as each sentence states a target.
-        let goes_on = is_due || !found.is_empty();
+        // A year holds for the next sentence only as long as each sentence states a target, and only if it is the plan's last or
+        // something is due by it: 2023年实现… tells of one task.
+        let is_of_aims = |time: &Time| match time {
+            Time::Due(years) => {
+                let is_last = horizon.last_year.is_none_or(|last| years.iter().any(|year| *year >= last));
+                let arrives = |mention: &time::TimeMention| {
+                    mention.is_deadline
+                        && matches!(&mention.sense, Sense::Due(due) if due == years)
+                        && !ends_before(&sentence, mention)
+                };
+                is_last || *time == inherited || states_targets || is_carried || mentions.iter().any(arrives)
+            }
+            Time::NotStated | Time::Past | Time::Within(_) => true,
+        };
+        let goes_on = (is_due || !found.is_empty()) && is_of_aims(&after);
         time = if goes_on && after != Time::Past { after } else { inherited.clone() };
         targets.extend(found.into_iter().map(|found| (sentence.at, shortened(found))));
     }
     (targets, opened)
+}
+
+/// Whether words behind a year say that a task is done before its end (2023年底前), which holds for no other sentence.
+fn ends_before(sentence: &Sentence, mention: &time::TimeMention) -> bool {
+    sentence.has_before(mention.at.end, "前")
 }
 
 /// Lets a quote that would be too long to read begin with its metric.

@@ -10,7 +10,7 @@ use guihua::model::{Node, Plan, Target};
 use super::{FLOOR, Note, Tally, notes, task, values};
 
 /// The batches, in the order in which the rules met them.
-const BATCHES: [(&str, &str); 33] = [
+const BATCHES: [(&str, &str); 36] = [
     ("planted-1", include_str!("planted-1.txt")),
     ("planted-2", include_str!("planted-2.txt")),
     ("planted-3", include_str!("planted-3.txt")),
@@ -44,6 +44,9 @@ const BATCHES: [(&str, &str); 33] = [
     ("planted-31", include_str!("planted-31.txt")),
     ("planted-32", include_str!("planted-32.txt")),
     ("planted-33", include_str!("planted-33.txt")),
+    ("planted-34", include_str!("planted-34.txt")),
+    ("planted-35", include_str!("planted-35.txt")),
+    ("planted-36", include_str!("planted-36.txt")),
 ];
 
 /// One paragraph with what was noted of it.

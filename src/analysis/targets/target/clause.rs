@@ -26,7 +26,7 @@ use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
-use crate::lexicon::target::{COUNTED_ACTS, GAINING_VERBS, HAVING_VERBS};
+use crate::lexicon::target::{COUNTED_ACTS, GAINING_VERBS, HAVING_VERBS, NO_AIMS, SAVINGS};
 use crate::lexicon::task::{OBJECT_PREPOSITIONS, WORK_STARTS};
 use crate::lexicon::time::{LATER_WORDS, STATING_WORDS};
 
@@ -264,6 +264,9 @@ impl<'a> SentenceReader<'a> {
         if tells_which(first, before, segment, at.end)
             || is_name
             || metric.chars().count() < 2
+            || NO_AIMS.ends(&metric)
+            || first.advises_against()
+            || SAVINGS.is_in(&metric)
             || !(counting.is_sure() || self.is_value(segment, first, &metric, !object.counted.is_empty(), ends))
         {
             return None;
@@ -372,5 +375,13 @@ impl<'a> SentenceReader<'a> {
 /// Whether the characters at these places hold a figure that is to be reached.
 fn has_figure(sentence: &Sentence, places: &[usize]) -> bool {
     let folded: Vec<char> = places.iter().filter_map(|at| sentence.folded.get(*at)).copied().collect();
-    Figures::next(&folded, 0).is_some_and(|figures| figures.first().is_some_and(Figure::is_aimed_at))
+    // 2型糖尿病患者规范管理率达到58%: the first number is part of a name.
+    let mut from = 0;
+    while let Some(figures) = Figures::next(&folded, from) {
+        if figures.first().is_some_and(Figure::is_aimed_at) {
+            return true;
+        }
+        from = figures.at().end.max(from + 1);
+    }
+    false
 }

@@ -19,6 +19,12 @@ use crate::registry::value;
 /// Characters before and behind a number that are searched for its words.
 const REACH: usize = 14;
 
+/// The first word of advice not to pass a number.
+const ADVISED: &str = "不宜";
+
+/// The word before the numbers of a list of which each is of one thing.
+const EACH_OF_A_LIST: &str = "分别";
+
 /// One number of a clause with its words.
 #[derive(Clone, Debug)]
 pub(super) struct Figure {
@@ -83,6 +89,8 @@ impl Figures {
         let words = self.shared_words();
         let one = |(figure, (leader, closer)): (&Figure, (&Figure, &Figure))| {
             let lead = if leader.lead.is_empty() { fallback } else { &leader.lead };
+            // 每年均达到100% is to be reached in each year.
+            let lead = EVERY_YEAR.strip_prefix(lead).filter(|rest| ALIKE_WORDS.begins(rest)).unwrap_or(lead);
             let points = if figure.unit.contains("百分点") { "个百分点" } else { "" };
             let with_points = |points: &str, tail: &str| value::read(&format!("{lead}{}{points}{tail}", figure.digits));
             // 增幅控制在0.6个百分点以内 is no change by points.
@@ -198,7 +206,12 @@ impl Figure {
 
     /// Whether it is the least or the most, and nothing that is to be reached by and by.
     pub(super) fn is_bound(&self) -> bool {
-        COMPARISONS.contains(&self.lead)
+        COMPARISONS.contains(self.lead.strip_prefix(EACH_OF_A_LIST).unwrap_or(&self.lead))
+    }
+
+    /// Whether the words before it advise not to pass it (不宜超过), which no plan aims at.
+    pub(super) fn advises_against(&self) -> bool {
+        self.lead.starts_with(ADVISED)
     }
 
     /// Whether the words before it forbid to pass it (不得超过).

@@ -169,6 +169,15 @@ fn completed(parts: &[&str]) -> Vec<String> {
     // What one part behind the first shares with it, the next rates share as well.
     let mut found: Option<&str> = None;
     let mut with_head = |(at, part): (usize, &String)| {
+        // 职业病诊断机构报告率 names those who report.
+        if at > 0
+            && is_rate(part)
+            && NAMED_HOUSES.is_in(part)
+            && RATED_PEOPLE.is_in(whole_first)
+            && !NAMED_HOUSES.is_in(whole_first)
+        {
+            return part.clone();
+        }
         let own = || {
             owner_of_acting(whole_first, part)
                 .or_else(|| owner_of_measures(whole_first, part))

@@ -8,8 +8,26 @@ use crate::analysis::targets::target::found::FoundTarget;
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::qualitative::{self, QualitativeTarget};
 use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
-use crate::lexicon::result::{FOLLOWING_WORDS, RESULT_OPENERS};
+use crate::lexicon::result::{COVERED_SCOPES, FOLLOWING_WORDS, RESULT_OPENERS};
+use crate::lexicon::target::NO_AIMS;
 use crate::model::TargetValue;
+
+/// A target whose value names where everything is covered: 职业病防治服务网络 with 县域全覆盖.
+fn with_scope(mut target: QualitativeTarget) -> QualitativeTarget {
+    let rest = COVERED_SCOPES.strip_suffix(&target.metric).filter(|_| target.raw.starts_with(COVERED));
+    if let Some(rest) = rest.filter(|rest| rest.chars().count() >= SHORTEST_COVERED).map(str::to_owned) {
+        let scope = target.metric.get(rest.len()..).unwrap_or_default();
+        target.raw = format!("{scope}{}", target.raw);
+        target.metric = rest;
+    }
+    target
+}
+
+/// The word for what is everywhere.
+const COVERED: &str = "全覆盖";
+
+/// Fewest characters of what is everywhere.
+const SHORTEST_COVERED: usize = 4;
 
 impl SentenceReader<'_> {
     /// Reads a segment without a value: a target in words, or the metric of the next clause.
@@ -52,7 +70,7 @@ impl SentenceReader<'_> {
             self.pending = Some((clean, first));
             return;
         }
-        for target in targets {
+        for target in targets.into_iter().filter(|target| !NO_AIMS.contains(&target.metric)).map(with_scope) {
             let word = |raw: String| TargetValue { comparator: None, number: None, unit: None, raw };
             let values = qualitative::respectively(&target.raw, years.len()).into_iter().map(word).collect();
             let metric = self.with_subject(&target.metric);
