@@ -22,10 +22,10 @@ use crate::analysis::check::reading::metric::Metric;
 use crate::analysis::check::rules::{
     after_period, announced_count, announced_tables, arithmetic, attachments, broken_sentences, count_or_share,
     counted_rates, direction, document_dates, document_names, document_numbers, heading_text, label_numbers,
-    misspelling, named_quantities, numbering, office_names, over_100, own_period, own_place, own_titles, punctuation,
-    range, rank, repeated_rows, repeated_words, shares, spans, standards_twice, stated_counts, style, subset, sum,
-    table_values, targets, tenfold, text_vs_table, text_vs_text, totals, two_leads, two_places, units, wrong_level,
-    year,
+    misspelling, named_quantities, numbering, office_names, over_100, own_period, own_periods, own_place, own_titles,
+    punctuation, range, rank, repeated_rows, repeated_words, shares, spans, standards_twice, stated_counts, style,
+    subset, sum, table_values, targets, tenfold, text_vs_table, text_vs_text, totals, two_leads, two_places, units,
+    wrong_level, year,
 };
 use crate::analysis::targets::target::Document;
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
@@ -53,6 +53,8 @@ const RULES: &[Rule] = &[
     Rule { id: "range", kind: FindingKind::TextVsText, find: range::conflicting_ranges },
     Rule { id: "document-name", kind: FindingKind::TextVsText, find: document_names::differing_titles },
     Rule { id: "document-number", kind: FindingKind::TextVsText, find: document_numbers::two_numbers },
+    Rule { id: "number-title", kind: FindingKind::TextVsText, find: document_numbers::two_titles },
+    Rule { id: "own-periods", kind: FindingKind::TextVsText, find: own_periods::two_periods },
     Rule { id: "document-date", kind: FindingKind::TextVsText, find: document_dates::two_dates },
     Rule { id: "own-title", kind: FindingKind::TextVsText, find: own_titles::own_titles },
     Rule { id: "heading-text", kind: FindingKind::TextVsText, find: heading_text::headings_against_text },
@@ -61,6 +63,7 @@ const RULES: &[Rule] = &[
     Rule { id: "share-twice", kind: FindingKind::TextVsText, find: shares::shares_stated_twice },
     Rule { id: "count-in-other-words", kind: FindingKind::TextVsText, find: stated_counts::counts_in_other_words },
     Rule { id: "counts-and-rate", kind: FindingKind::TextVsTable, find: counted_rates::counts_against_rates },
+    Rule { id: "count-like-share", kind: FindingKind::TextVsTable, find: counted_rates::counts_like_shares },
     Rule { id: "change-in-table", kind: FindingKind::TextVsTable, find: announced_tables::changes_against_rows },
     Rule { id: "indicator-count", kind: FindingKind::TextVsTable, find: announced_tables::indicator_counts },
     Rule { id: "task-in-table", kind: FindingKind::TextVsTable, find: announced_tables::values_of_tasks },
@@ -124,6 +127,7 @@ const EXPLAINING: &[(&str, &[&str])] = &[
     ("text-vs-table", &["share-of-service"]),
     ("tenfold", &["looser-than-reached", "looser-than-earlier", "looser-than-province"]),
     ("looser-than-reached", &["looser-than-earlier"]),
+    ("repeated-row", &["looser-than-reached"]),
 ];
 
 /// How many quotes two findings of such rules share: the name of a metric and one of its values.

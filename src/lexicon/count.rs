@@ -170,7 +170,7 @@ pub static COUNTING_ALL: Words =
     Words::new(&[(GENERAL, &["共有", "拥有", "总共有", "共设", "共建有", "共设有", "现共有", "全部共有"])]);
 
 /// Words between a verb of having and a name that say that all kinds are meant, or nothing: 共有各级各类医疗卫生机构.
-pub static OF_ALL_KINDS: Words = Words::new(&[(GENERAL, &["各级各类", "各类", "各级", "了"])]);
+pub static OF_ALL_KINDS: Words = Words::new(&[(GENERAL, &["各级各类", "各类", "各级", "了", "的"])]);
 
 /// Words between the name of all things of a kind and their number: 医院总数达到9家.
 pub static COUNTS_OF_ALL: Words = Words::new(&[(GENERAL, &["总数", "总量", "总人数"])]);
@@ -339,3 +339,6 @@ pub static OF_ONE_AMONG_MANY: Words = Words::new(&[(
         "接受",
     ],
 )]);
+
+/// Words before a number of things that follow: 以下四项措施.
+pub static FOLLOWING: Words = Words::new(&[(GENERAL, &["以下", "下列", "如下"])]);

@@ -68,6 +68,12 @@ pub static DOUBLED_STARTS: Glossary<&str> = Glossary::new(&[(
         ("健全", "保"),
         ("建设", "创新改扩共在"),
         ("机构", "时司危转契"),
+        ("成效", "达完形见收"),
+        ("成果", "达完形"),
+        ("体系", "个整"),
+        ("质量", ""),
+        ("监测", ""),
+        ("防控", "预消"),
         ("县中医院", "各"),
         ("县人民医院", "各"),
         ("县疾控", "各"),
@@ -246,5 +252,26 @@ pub static SURE_NOUNS: Words = Words::new(&[(
         "职业病",
         "药品",
         "医保",
+    ],
+)]);
+
+/// Last words of a text without a mark that ask for another one: 将考核结果作为.
+pub static ASKING_FOR_MORE: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "作为",
+        "以及",
+        "并将",
+        "通过",
+        "按照",
+        "根据",
+        "依托",
+        "围绕",
+        "包括",
+        "进一步",
+        "不断",
+        "积极",
+        "到2025年底前",
+        "纳入",
     ],
 )]);

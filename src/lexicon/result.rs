@@ -433,3 +433,27 @@ pub static RUNNING_VERBS: Words =
 /// Where everything is covered, right before the word for it: 县域全覆盖.
 pub static COVERED_SCOPES: Words =
     Words::new(&[(GENERAL, &["县域", "城乡", "全域", "区域", "乡镇（街道）", "镇街", "行政村", "村级"])]);
+
+/// Words behind what is measured that say how it goes on, before the clause with its value: 水平稳步提升，2025年达到30%.
+pub static TRENDS_OF_MEASURES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "稳步提升",
+        "稳步提高",
+        "持续提升",
+        "持续提高",
+        "逐步提升",
+        "逐步提高",
+        "不断提升",
+        "不断提高",
+        "明显提升",
+        "明显提高",
+        "持续下降",
+        "稳步下降",
+        "逐步下降",
+        "进一步提高",
+        "进一步下降",
+        "逐年提高",
+        "逐年下降",
+    ],
+)]);

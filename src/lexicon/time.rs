@@ -313,3 +313,9 @@ pub static BEHIND_TOLD_YEARS: Words = Words::new(&[(GENERAL, &["末", "底，", 
 
 /// Words behind the number of a year with which a sentence tells of it as over.
 pub static TOLD_ENDS: Words = Words::new(&[(GENERAL, &["年，", "年末，", "年底，", "年全", "年末全", "年底全"])]);
+
+/// What a document calls the years for which it holds.
+pub static OWN_PERIODS: Words = Words::new(&[(
+    GENERAL,
+    &["规划期", "规划期限", "规划实施期", "实施期", "实施期限", "本规划实施期", "规划年限", "规划时限"],
+)]);

@@ -249,3 +249,6 @@ pub static COMPLETIONS: Words = Words::new(&[(
 /// Verbs between the ends of a change that tell no direction: 由2.8‰控制到2.6‰.
 pub static KEEPING_VERBS: Words =
     Words::with(&[&REACHED], &[(GENERAL, &["控制到", "控制在", "控制至", "调整到", "调整为", "变为", "到"])]);
+
+/// Words of a bound that is kept on, whatever was reached: 继续控制在12/10万以内.
+pub static KEEPING_ON: Words = Words::new(&[(GENERAL, &["继续控制", "持续控制", "继续保持", "稳定控制", "始终控制"])]);

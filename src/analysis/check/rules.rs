@@ -21,6 +21,7 @@ pub(crate) mod numbering;
 pub(crate) mod office_names;
 pub(crate) mod over_100;
 pub(crate) mod own_period;
+pub(crate) mod own_periods;
 pub(crate) mod own_place;
 pub(crate) mod own_titles;
 pub(crate) mod punctuation;

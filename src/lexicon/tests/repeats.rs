@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 63] = [
+const SHARING: [(&str, &str, &str); 65] = [
     (
         "count::BEFORE_NUMBERED_LISTS",
         "task::OBJECT_PREPOSITIONS",
@@ -105,6 +105,7 @@ const SHARING: [(&str, &str, &str); 63] = [
         "verbs behind units in clauses; words behind the office that leads a task in a sentence",
     ),
     ("heading::COUNTED_NOUNS", "misprint::BUILT_NOUNS", "what headings count; what is built up"),
+    ("question::UNTIL", "time::BEFORE_DEADLINES", "words of a typed question; words behind the year of a deadline"),
     ("time::MONTHS_OF_PARTS", "time::PARTS_OF_YEAR", "parts of a year with their months; those behind a year"),
     ("works::ATTRIBUTES", "works::LASTING_ATTRIBUTES", "attributes by their words; those that a work keeps"),
     (

@@ -8,6 +8,8 @@ sentences! {
     odd_style(heading) =
         "“{heading}”之下的编号样式与其他各处不同", "below “{heading}” the numbers are in another style than elsewhere";
     doubted_row(name, doubt) = "“{name}”：{doubt}", "“{name}”: {doubt}";
+    two_periods(one, other) =
+        "规划期前后不一：一处写“{one}”，另一处写“{other}”", "the period is “{one}” in one place, “{other}” in another";
     heading_on_other_subject(title, word) =
         "标题为“{title}”，其下正文未提及，所写为另一事（“{word}”等）",
         "the heading is “{title}”, but the text below is on something else (“{word}”)";

@@ -3,6 +3,7 @@
 use crate::words::sentences;
 
 sentences! {
+    no_year(quote) = "“{quote}”不是年份", "“{quote}” is no year";
     no_month(month) = "没有{month}月", "there is no month {month}";
     no_day(month, day) = "没有{month}月{day}日", "month {month} has no day {day}";
     ends_before_start(quote) = "起止时间颠倒：{quote}", "it ends before it begins: {quote}";

@@ -33,6 +33,8 @@ sentences! {
         "{name}的{release}时间：一处为{one}，另一处为{other}", "{name} ({release}): {one} in one place, {other} in another";
     two_own_places(one, other) =
         "本地名称前后不一：一处为{one}，另一处为{other}", "the plan's own place is {one} in one place, {other} in another";
+    two_titles_of_number(number, one, other) =
+        "文号{number}：一处为{one}，另一处为{other}", "number {number}: {one} in one place, {other} in another";
     two_own_titles(one, other) =
         "本文件的名称：一处为{one}，另一处为{other}", "title of the document itself: {one} in one place, {other} in another";
     two_document_numbers(title, one, other) =

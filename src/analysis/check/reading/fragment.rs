@@ -5,9 +5,11 @@ use std::collections::HashMap;
 
 use crate::analysis::check::reading::metric::part_at_start;
 use crate::analysis::check::reading::passage::is_han;
+use crate::lexicon::document::{OWN_NAMES, THIS_DOCUMENT};
 use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::punctuation::RANGE_DASHES;
 use crate::lexicon::target::{PLEDGES, REPORT_TITLES, TARGET_TITLES};
+use crate::lexicon::term::STARTING_VERBS;
 use crate::lexicon::time::{BASE_YEAR_PREFIXES, BEHIND_TOLD_YEARS, PERIOD_NAMES, TOLD_ENDS};
 use crate::model::{Node, Plan, ValueKind};
 use crate::text::words::{self, Kind};
@@ -54,7 +56,8 @@ fn only_place(plan: &Plan, texts: &[&str]) -> Option<String> {
     for text in texts {
         let mut before = None;
         for (at, c) in text.char_indices() {
-            let is_start = before.is_none_or(|before| !is_han(before) || BEFORE_PLACES.contains(&before));
+            let is_start = before.is_none_or(|before| !is_han(before) || BEFORE_PLACES.contains(&before))
+                || text.get(..at).is_some_and(|head| STARTING_VERBS.ends(head));
             before = Some(c);
             let place = is_start.then(|| text.get(at..).and_then(|rest| part_at_start(plan, rest))).flatten();
             if let Some(place) = place.filter(|place| !begins_with_verb(place)) {
@@ -85,7 +88,10 @@ fn stated_period(texts: &[&str]) -> Option<String> {
                 let is_span = between.chars().all(|c| RANGE_DASHES.contains(c) || matches!(c, '至' | '到'));
                 let before: String = text.get(..*at)?.chars().rev().take(REACH).collect();
                 let before: String = before.chars().rev().collect();
-                let is_period = PERIOD_NAMES.is_in(&before) || before.contains("规划期");
+                let is_title = OWN_NAMES.ends(before.trim_end_matches(['（', '('])) && !is_in_title(text, *at);
+                let is_period = PERIOD_NAMES.is_in(&before)
+                    || before.contains("规划期")
+                    || is_title && texts.iter().any(|text| THIS_DOCUMENT.is_in(text));
                 (is_span && !between.is_empty() && is_period && first < last).then(|| format!("{first}-{last}"))
             }
             _ => None,
@@ -99,6 +105,12 @@ fn stated_period(texts: &[&str]) -> Option<String> {
         let last = if is_ahead || last > latest(texts)? { last } else { last + PLAN_YEARS };
         Some(format!("{}-{last}", last - PLAN_YEARS + 1))
     })
+}
+
+/// Whether a place stands in the title of a document.
+fn is_in_title(text: &str, at: usize) -> bool {
+    let head = text.get(..at).unwrap_or_default();
+    head.rfind('《') > head.rfind('》')
 }
 
 /// The five-year plan that the years of a text fit: the first one that it aims at, or the one behind what it looks back on.

@@ -7,6 +7,7 @@ use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::year::date_at;
 use crate::lexicon::count::ALL_OF_THEM;
+use crate::lexicon::document::THIS_DOCUMENT;
 use crate::lexicon::punctuation::SENTENCE_ENDS;
 use crate::lexicon::time::{BEFORE_DEADLINES, BEYOND_PERIODS, WITHIN_PERIODS};
 use crate::lexicon::works::FINISHING_VERBS;
@@ -48,7 +49,7 @@ fn in_passage(passage: &Passage, last: u32, period: &str) -> Vec<FindingDraft> {
         };
         let word = BEFORE_DEADLINES.prefix_of(&behind).or_else(|| is_done().then_some(""))?;
         let to = date.end + word.chars().count();
-        if year <= last || OUTLOOKS.contains(&year) || is_beyond(chars, from) {
+        if year <= last || OUTLOOKS.contains(&year) || is_beyond(chars, from) && !is_of_this(chars, to) {
             return None;
         }
         let printed = passage.cite(from, to).quote;
@@ -63,6 +64,12 @@ fn claims_all(text: &str) -> bool {
     let spans = WITHIN_PERIODS.iter().filter_map(|span| text.split_once(span));
     let mut behind = spans.map(|(_, rest)| rest.chars().take(CONTEXT).collect::<String>());
     behind.any(|rest| ALL_OF_THEM.is_in(&rest) && (FINISHING_VERBS.is_in(&rest) || rest.contains("完成")))
+}
+
+/// Whether what is due at a place is what the document itself asks for: 全面完成本方案确定的任务.
+fn is_of_this(chars: &[char], at: usize) -> bool {
+    let behind: String = chars.iter().skip(at).take(CONTEXT).take_while(|c| is_han(**c)).collect();
+    THIS_DOCUMENT.is_in(&behind)
 }
 
 /// Whether the sentence of a place speaks of what is behind the plan, or of what others have set.

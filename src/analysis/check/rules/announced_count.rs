@@ -9,7 +9,7 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::entry::{self, Entry};
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
-use crate::lexicon::count::{ANNOUNCED_THINGS, ANNOUNCING_COUNTERS};
+use crate::lexicon::count::{ANNOUNCED_THINGS, ANNOUNCING_COUNTERS, FOLLOWING};
 use crate::lexicon::heading::{COUNTING_NUMERALS, DASHES_AND_BULLETS};
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::model::Confidence;
@@ -55,6 +55,7 @@ pub(crate) fn announced_counts(reading: &Reading) -> Vec<FindingDraft> {
             drafts.extend(enumerated::enumerated(text.passage));
             drafts.extend(enumerated::ones(text.passage));
             drafts.extend(enumerated::formulas(text.passage));
+            drafts.extend(announced_below(reading, text, behind));
             let found = announcements(text).into_iter().filter_map(|announced| {
                 let listed = entries(text, behind, &announced).or_else(|| headings(reading, text, behind, &announced));
                 let listed = listed.or_else(|| dashed(text, behind, &announced));
@@ -71,6 +72,29 @@ pub(crate) fn announced_counts(reading: &Reading) -> Vec<FindingDraft> {
 struct Text<'r, 'a> {
     passage: &'r Passage<'a>,
     entries: Vec<Entry>,
+}
+
+/// A number of things that a text says to follow (落实以下四项保障措施，…), where it is the last one above another number of headings.
+fn announced_below(reading: &Reading, text: &Text, behind: &[Text]) -> Option<FindingDraft> {
+    let chars = &text.passage.chars;
+    let children = reading.children.get(text.passage.node.id.as_str()).filter(|_| behind.is_empty())?;
+    let last = children.last().filter(|_| children.len() > 1 && children.iter().all(|child| child.number.is_some()))?;
+    let (from, number) = (0..chars.len()).find_map(|at| {
+        let is_pointed = FOLLOWING
+            .iter()
+            .any(|word| chars.get(at..at + NOUN).is_some_and(|pair| word.chars().eq(pair.iter().copied())));
+        let (number, to) = small_number(chars, at + NOUN).filter(|_| is_pointed)?;
+        chars.get(to).filter(|c| ANNOUNCING_COUNTERS.contains(**c)).map(|_| (at, number))
+    })?;
+    let listed = u32::try_from(children.len()).ok()?;
+    if number == listed || chars.iter().skip(from).any(|c| matches!(c, '：' | ':')) {
+        return None;
+    }
+    let colon = (from..chars.len()).find(|at| !chars.get(*at).is_some_and(|c| is_han(*c))).unwrap_or(chars.len());
+    let own_text = || last.paragraphs.first().map(|paragraph| paragraph.text.chars().take(ENTRY_QUOTE).collect());
+    let quote: String = last.title.clone().or_else(own_text)?;
+    let last = Citation { line: last.lines[0], node: Some(last.id.clone()), quote };
+    Some(draft(text.passage, &Announced { number, from, colon }, Listed { number: listed, last }))
 }
 
 /// What is listed: how many, and the last of them.

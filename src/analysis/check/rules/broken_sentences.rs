@@ -6,9 +6,9 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::misprint::{
-    ABSTRACT_NOUNS, AFTER_ABSTRACT, AIMS, BEFORE_VERBS, BUILT_NOUNS, CUT_ADVERBS, ENDING_WORDS, GROUPS_AND_PLACES,
-    MANNERS_OF_REACHING, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OFFICES_OF_NOUNS, OPTIONAL_ENDS, QUALITY_ENDS,
-    RAISING_VERBS, REACHING_VERBS, SET_OPENINGS, SURE_NOUNS, WHOLE_BODIES, WORK_OF_DEVICES,
+    ABSTRACT_NOUNS, AFTER_ABSTRACT, AIMS, ASKING_FOR_MORE, BEFORE_VERBS, BUILT_NOUNS, CUT_ADVERBS, ENDING_WORDS,
+    GROUPS_AND_PLACES, MANNERS_OF_REACHING, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OFFICES_OF_NOUNS, OPTIONAL_ENDS,
+    QUALITY_ENDS, RAISING_VERBS, REACHING_VERBS, SET_OPENINGS, SURE_NOUNS, WHOLE_BODIES, WORK_OF_DEVICES,
 };
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS, PLEDGES};
@@ -46,7 +46,19 @@ const LONGEST_YEAR: usize = 12;
 /// The clauses of the body text that break off.
 pub(crate) fn broken_clauses(reading: &Reading) -> Vec<FindingDraft> {
     let texts = || reading.passages.iter().filter(|passage| !passage.is_title());
-    texts().flat_map(in_passage).chain(texts().flat_map(without_verb)).collect()
+    let others = texts().flat_map(without_verb).chain(texts().filter_map(left_open));
+    texts().flat_map(in_passage).chain(others).collect()
+}
+
+/// A text that ends without a mark behind a word that asks for another one: 将考核结果作为.
+fn left_open(passage: &Passage) -> Option<FindingDraft> {
+    let n_chars = passage.chars.len();
+    let last = ASKING_FOR_MORE.suffix_of(passage.text).filter(|_| n_chars > LONGEST_PHRASE)?;
+    let has_marks = passage.chars.iter().any(|c| CLAUSE_ENDS.contains(*c));
+    has_marks.then(|| {
+        let what = writing::unfinished_at(last);
+        FindingDraft::new(Confidence::Medium, what, [passage.cite(n_chars.saturating_sub(REACH), n_chars)])
+    })
 }
 
 /// Places where a word stands that needs a verb behind it, and a noun begins a clause that holds no verb: 为进一步基层服务能力，.

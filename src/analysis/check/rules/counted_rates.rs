@@ -3,11 +3,14 @@
 //!
 //! A rate is told only if its year is that of the counts, and if no two counts of the text come to it.
 
+use rustc_hash::FxHashMap;
+
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::amount::{self, Amount};
 use crate::analysis::check::reading::around::{sentence_of, year_before};
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::analysis::check::reading::table_row::{Cell, TableRow};
 use crate::lexicon::count::STATING_CHARS;
 use crate::lexicon::metric::{OF_ALL_PEOPLE, POPULATIONS, RATIO_WORDS};
 use crate::lexicon::unit::{HEADS, RATE_BASES};
@@ -23,8 +26,14 @@ const TOLERANCE: f64 = 0.12;
 const MOST_COUNTS: usize = 4000;
 const MOST_NEAR: usize = 24;
 
+/// The most texts that a rate is compared with.
+const MOST_TEXTS: usize = 40;
+
 /// Fewest characters that the deed of a rate shares with the name of a count: 签约.
 const DEED: usize = 2;
+
+/// Fewest characters of what a share is of.
+const STEM: usize = 6;
 
 /// Most characters of the name of a count.
 const LONGEST_NAME: usize = 26;
@@ -60,10 +69,63 @@ pub(crate) fn counts_against_rates(reading: &Reading) -> Vec<FindingDraft> {
         return Vec::new();
     }
     let passages: Vec<&[Count]> = counts.chunk_by(|one, next| one.passage == next.passage).collect();
-    rates(reading)
-        .iter()
-        .filter_map(|rate| passages.iter().find_map(|counts| contradiction(reading, rate, counts)))
-        .collect()
+    // Each rate is compared only with the texts that print two characters of what it counts.
+    let mut by_pair: FxHashMap<[char; 2], Vec<usize>> = FxHashMap::default();
+    for (at, counts) in passages.iter().enumerate() {
+        for pair in counts.iter().flat_map(|count| pairs(&count.words).into_iter().chain(pairs(&count.behind))) {
+            let texts = by_pair.entry(pair).or_default();
+            if texts.last() != Some(&at) && texts.len() < MOST_TEXTS {
+                texts.push(at);
+            }
+        }
+    }
+    let in_texts = |rate: &Rate| {
+        let measure = Measure::of(rate)?;
+        let last = pairs(&measure.part);
+        let wanted = if matches!(measure.whole, Whole::Reached) {
+            last.as_slice()
+        } else {
+            last.get(last.len().checked_sub(1)?..)?
+        };
+        let texts: Vec<usize> =
+            wanted.iter().filter_map(|pair| by_pair.get(pair)).flatten().copied().take(MOST_TEXTS).collect();
+        texts
+            .into_iter()
+            .filter_map(|at| passages.get(at))
+            .find_map(|counts| contradiction(reading, rate, &measure, counts))
+    };
+    rates(reading).iter().filter_map(in_texts).collect()
+}
+
+/// Numbers of things that are the very number of the share that a row gives of them: 设置老年医学科的医院达到60家 beside 设置老年医学科的比例60%.
+pub(crate) fn counts_like_shares(reading: &Reading) -> Vec<FindingDraft> {
+    let mut shares: FxHashMap<u64, Vec<(String, &TableRow, &Cell)>> = FxHashMap::default();
+    for row in &reading.rows {
+        let bare = row.row.name.split(['（', '(']).next().unwrap_or_default();
+        let Some(stem) = RATIO_WORDS.strip_suffix(bare.trim()) else { continue };
+        let stem = stem.strip_suffix('的').unwrap_or(stem).to_owned();
+        let is_share = row.metric.measure(row.row.unit.as_deref()).as_deref() == Some("%");
+        for cell in row.own_cells().filter(|cell| cell.is_absolute() && is_share && stem.chars().count() >= STEM) {
+            let number = cell.value.number.unwrap_or_default();
+            shares.entry(number.to_bits()).or_default().push((stem.clone(), row, cell));
+        }
+    }
+    let told = counts(reading).into_iter().filter_map(|count| {
+        let (_, row, cell) =
+            shares.get(&count.amount.value.to_bits())?.iter().find(|(stem, ..)| count.words.contains(stem.as_str()))?;
+        let passage = reading.passages.get(count.passage)?;
+        let citation = passage.cite(count.amount.from - count.words.chars().count(), count.amount.to);
+        let what =
+            figures::count_and_share(&citation.quote, format!("{} {}", row.row.name, cell.citation.quote.trim()));
+        Some(FindingDraft::new(Confidence::Medium, what, [citation].into_iter().chain(row.cite_with(&cell.citation))))
+    });
+    told.collect()
+}
+
+/// The pairs of characters of some words, in their order.
+fn pairs(words: &str) -> Vec<[char; 2]> {
+    let chars: Vec<char> = words.chars().collect();
+    chars.windows(2).filter_map(|pair| <[char; 2]>::try_from(pair).ok()).collect()
 }
 
 fn counts(reading: &Reading) -> Vec<Count> {
@@ -134,10 +196,9 @@ fn half(printed: &str) -> f64 {
 }
 
 /// What the counts of one text say against a rate; `None` where none of them are what it is of, or two of them come to it.
-fn contradiction(reading: &Reading, rate: &Rate, counts: &[Count]) -> Option<FindingDraft> {
+fn contradiction(reading: &Reading, rate: &Rate, measure: &Measure, counts: &[Count]) -> Option<FindingDraft> {
     let is_of_year = |count: &&Count| count.year == Some(rate.year) || count.year.is_none() && rate.is_base;
     let counts: Vec<&Count> = counts.iter().filter(is_of_year).take(MOST_NEAR).collect();
-    let measure = Measure::of(rate)?;
     let parts = || counts.iter().filter(|count| measure.is_part(count));
     let wholes = || counts.iter().filter(|count| measure.is_whole(count));
     let quotient = |part: &Count, whole: &Count| part.amount.value / whole.amount.value * measure.scale;

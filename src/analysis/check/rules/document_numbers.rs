@@ -65,6 +65,26 @@ pub(crate) fn two_numbers(reading: &Reading) -> Vec<FindingDraft> {
     drafts
 }
 
+/// Numbers that two places give to documents of other titles, each once. An amended document keeps its title.
+pub(crate) fn two_titles(reading: &Reading) -> Vec<FindingDraft> {
+    let mut firsts: HashMap<(String, String, String), (String, Citation)> = HashMap::new();
+    let mut drafts = Vec::new();
+    for (title, number, printed, citation) in reading.passages.iter().flat_map(numbered) {
+        let key = (number.issuer, number.year, number.serial);
+        let Some((first, place)) = firsts.get(&key) else {
+            firsts.insert(key, (title, citation));
+            continue;
+        };
+        let bare = |title: &str| fold(title).replace(|mark: char| !mark.is_alphanumeric(), "");
+        let (one, other) = (bare(first), bare(&title));
+        if !one.contains(&other) && !other.contains(&one) {
+            let what = writing::two_titles_of_number(printed.as_str(), &place.quote, &citation.quote);
+            drafts.push(FindingDraft::new(Confidence::High, what, [place.clone(), citation]));
+        }
+    }
+    drafts
+}
+
 /// The titles of a text that a number stands behind, each with the number, as printed, and its place; without those of new or
 /// old editions.
 fn numbered(passage: &Passage) -> Vec<(String, Number, String, Citation)> {

@@ -108,6 +108,11 @@ fn is_mistaken_char(printed: &[char], usual: &str) -> bool {
     printed.len() == usual.len() && matches!(differing.as_slice(), [(one, other)] if is_alike(*one, *other))
 }
 
+/// Whether two characters behind 健康 may be the name of the place that is to be healthy: 健康郁平行动 is no 健康公平.
+fn is_healthy_place(printed: &[char], usual: &str) -> bool {
+    matches!(printed, ['健', '康', _, _]) && usual.starts_with("健康") && usual.chars().count() == printed.len()
+}
+
 /// The places where something was found.
 #[derive(Default)]
 struct Taken(FxHashMap<usize, Vec<Range<usize>>>);
@@ -138,7 +143,7 @@ fn misspelt_words(passages: &[Passage], taken: &Taken, is_told: fn(&[char], &str
             continue;
         }
         let printed = passage.chars.get(word.from..word.to).unwrap_or_default();
-        if !is_told(printed, &word.usual) {
+        if !is_told(printed, &word.usual) || is_healthy_place(printed, &word.usual) {
             continue;
         }
         let printed = printed.iter().collect();

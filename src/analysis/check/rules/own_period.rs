@@ -36,6 +36,7 @@ pub(crate) fn periods_against_themselves(reading: &Reading) -> Vec<FindingDraft>
         let mut period = opened.get(passage.node.id.as_str()).cloned();
         let mut year = None;
         let mut sentence = 0;
+        let mut compared: Option<(String, usize)> = None;
         for mention in mentions(&passage.chars) {
             let between = passage.chars.get(sentence..mention.from).unwrap_or_default();
             if between.iter().any(|c| SENTENCE_ENDS.contains(*c)) {
@@ -46,6 +47,20 @@ pub(crate) fn periods_against_themselves(reading: &Reading) -> Vec<FindingDraft>
             let current = if is_year { &mut year } else { &mut period };
             let is_other = is_at(&passage.chars, mention.to, &OF_ITS_START)
                 || is_at(&passage.chars, mention.to, &HIGHER_LEVEL_PREFIXES);
+            // 与2020年末相比，2020年末…: the year that is compared with stands first.
+            let is_again = !mention.is_compared
+                && compared.take().is_some_and(|(name, at)| {
+                    let between = passage.chars.get(at..mention.from).unwrap_or_default();
+                    name == mention.name && !between.iter().any(|c| SENTENCE_ENDS.contains(*c))
+                });
+            if is_again && !is_other {
+                let what = times::compared_with_itself(&mention.name);
+                let citation = passage.cite(mention.from.saturating_sub(2 * CONTEXT), mention.to + CONTEXT);
+                drafts.push(FindingDraft::new(Confidence::Medium, what, [citation]));
+            }
+            if mention.is_compared && is_year && current.is_none() {
+                compared = Some((mention.name.clone(), mention.to));
+            }
             if mention.is_compared {
                 if current.as_ref() == Some(&mention.name) && !is_other {
                     let what = times::compared_with_itself(&mention.name);

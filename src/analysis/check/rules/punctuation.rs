@@ -92,6 +92,10 @@ fn adjacent_marks(chars: &[char], at: usize) -> Fault {
         return Some((2, writing::adjacent_marks(String::from_iter(pair))));
     }
     let are_single = pair.iter().all(|c| SINGLE_MARKS.contains(*c)) && !(pair[0] == '％' && pair[1] != '％');
+    // 85%%以上.
+    if *pair == ['%', '%'] {
+        return Some((2, writing::adjacent_marks(String::from_iter(pair))));
+    }
     let dangles = match pair {
         ['（' | '(', mark] => *mark == '、' || CLAUSE_ENDS.contains(*mark),
         [mark, '）' | ')'] => LIST_SEPARATORS.contains(*mark),

@@ -20,7 +20,7 @@ use crate::lexicon::metric::{COUNT_ENDINGS, OWN_PLACES};
 use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::punctuation::SENTENCE_ENDS;
 use crate::lexicon::target::PLEDGES;
-use crate::lexicon::time::{FIVE_YEARS_BEHIND, NOW_WORDS, PERIOD_SPANS};
+use crate::lexicon::time::{FIVE_YEARS_BEHIND, NOW_WORDS, PERIOD_SPANS, WITHIN_PERIODS};
 use crate::lexicon::unit::{COUNTERS, PEOPLE, SCALES};
 use crate::lexicon::value::{ABOUT, COMPARISONS, OR_LESS, OR_MORE, OR_SO};
 use crate::model::{Confidence, Plan};
@@ -38,6 +38,9 @@ const LONGEST_SENTENCE: usize = 100;
 
 /// First words of a sentence whose counts are of all that there is by then.
 const STOCK_OPENING: &str = "截至";
+
+/// Years in a five-year plan.
+const PLAN_YEARS: u16 = 5;
 
 /// What a sum of printed decimals may be off.
 const TOLERANCE: f64 = 1e-6;
@@ -126,6 +129,7 @@ fn stated(plan: &Plan, passage: &Passage, number: &TextNumber, base_year: Option
     let name = without_value_words(rest)?;
     // 全市11家三级医院 that open their sentence are all of them, whatever is said of them.
     let opens = all.is_some()
+        || of_place.ends_with('的')
         || OWN_PLACES.prefix_of(&run).is_some_and(|place| run.get(place.len()..) == Some(of_place))
             && is_opening(before.get(..from)?)
             && !DONE_BY_SOME.is_in(&behind);
@@ -302,6 +306,7 @@ fn time_of(passage: &Passage, number: &TextNumber, from: usize, run: &str, base_
         (Some((year_at, _)), Some((period_at, last))) if period_at > year_at => Time::Period(last),
         (Some((_, year)), _) => Time::Year(year),
         (None, Some((_, last))) => Time::Period(last),
+        (None, None) if WITHIN_PERIODS.is_in(&sentence) => Time::Period(base_year.map_or(0, |base| base + PLAN_YEARS)),
         (None, None) => Time::Year(base_year.filter(|_| NOW_WORDS.is_in(&sentence))?),
     };
     // What is still to come is a target, which another rule compares.

@@ -15,6 +15,7 @@ use crate::analysis::check::reading::metric_index::MetricIndex;
 use crate::analysis::check::reading::quantity;
 use crate::analysis::check::reading::table_row::{Cell, TableRow};
 use crate::lexicon::rate::NATIONAL_FLOORS;
+use crate::lexicon::value::KEEPING_ON;
 use crate::model::{Confidence, ValueKind};
 use crate::registry::indicator::Direction;
 use crate::words::findings::targets;
@@ -163,7 +164,9 @@ fn looser_in_text<'a>(reading: &Reading<'a>, results: &Results<'_, 'a>, stated: 
 
 /// A target of the text that is looser than what the text itself says was reached, of a metric that no table prints.
 fn looser_than_text<'a>(results: &Results<'_, 'a>, stated: &Figure<'a>) -> Option<FindingDraft> {
-    let start = results.last_of(&stated.metric).filter(|start| start.is_exact() && is_looser(stated, start))?;
+    let is_kept = KEEPING_ON.is_in(&stated.citation.quote) && bound_name(stated).is_some();
+    let start =
+        results.last_of(&stated.metric).filter(|start| start.is_exact() && is_looser(stated, start) && !is_kept)?;
     let (name, asked, reached) = (&stated.metric.name, &stated.raw, start.label());
     let what = targets::text_looser_than_text(name, asked, reached);
     Some(FindingDraft::new(Confidence::Low, what, [start.citation, stated.citation.clone()]))

@@ -41,6 +41,10 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
     let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
     let mut drafts = Vec::new();
     for at in (0..chars.len()).filter(|at| is_digit(Some(*at)) && !is_digit(at.checked_sub(1))) {
+        if let Some(end) = year_of_five(chars, at) {
+            let citation = passage.cite(at, end);
+            drafts.push(FindingDraft::new(Confidence::High, times::no_year(&citation.quote), [citation]));
+        }
         let Some(first) = date_at(chars, at) else { continue };
         let is_period = chars.get(first.end).is_some_and(|c| RANGE_DASHES.contains(*c) || *c == '到');
         let last = date_at(chars, first.end + 1).filter(|last| is_period && last.is_marked && first.is_after(last));
@@ -61,6 +65,14 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
         (0..chars.len()).filter(|at| chars.get(*at) == Some(&'月')).filter_map(|at| impossible_day(passage, at)),
     );
     drafts
+}
+
+/// The end of a year of five digits that begins at a position: 20225年.
+fn year_of_five(chars: &[char], at: usize) -> Option<usize> {
+    let n_digits = chars.iter().skip(at).take_while(|c| c.is_ascii_digit()).count();
+    let is_year =
+        n_digits == 5 && matches!(chars.get(at..at + 2), Some(['2', '0'])) && chars.get(at + n_digits) == Some(&'年');
+    is_year.then_some(at + n_digits + 1)
 }
 
 /// A year that a text names, with the month and the day that stand behind it.

@@ -263,10 +263,7 @@ impl<'a> SentenceReader<'a> {
         }
         if tells_which(first, before, segment, at.end)
             || is_name
-            || metric.chars().count() < 2
-            || NO_AIMS.ends(&metric)
-            || first.advises_against()
-            || SAVINGS.is_in(&metric)
+            || is_no_aim(first, &metric)
             || !(counting.is_sure() || self.is_value(segment, first, &metric, !object.counted.is_empty(), ends))
         {
             return None;
@@ -370,6 +367,11 @@ impl<'a> SentenceReader<'a> {
     fn print(&self, places: &[usize], range: Range<usize>) -> String {
         places.get(range).unwrap_or_default().iter().filter_map(|at| self.sentence.printed.get(*at)).collect()
     }
+}
+
+/// Whether a figure names nothing, or is of a survey, of what was saved, or of advice, none of which a plan aims at.
+fn is_no_aim(figure: &Figure, metric: &str) -> bool {
+    metric.chars().count() < 2 || NO_AIMS.ends(metric) || SAVINGS.is_in(metric) || figure.advises_against()
 }
 
 /// Whether the characters at these places hold a figure that is to be reached.

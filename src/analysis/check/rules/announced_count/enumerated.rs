@@ -19,6 +19,9 @@ use crate::words::findings::lists;
 const FEWEST: usize = 3;
 const LONGEST: usize = 9;
 
+/// Characters of what the things of a list end in.
+const ENDING: usize = 2;
+
 /// The most characters of a list that are read.
 const LONGEST_LIST: usize = 90;
 
@@ -77,9 +80,20 @@ fn things(list: &[char]) -> Option<usize> {
     let (first, others) = parts.split_first().filter(|(_, others)| others.len() + 1 >= FEWEST - 1)?;
     let (final_thing, middle) = others.split_last()?;
     let joint = final_thing.iter().position(|c| CONJUNCTION_CHARS.contains(*c));
+    // 危重孕产妇救治、危重儿童和新生儿救治: what all things end in stands once behind the two.
+    let ends_like = |one: &[char], other: &[char]| {
+        one.len() > ENDING && one.get(one.len() - ENDING..) == other.get(other.len().saturating_sub(ENDING)..)
+    };
+    let is_one = |at: usize| {
+        let (left, right) = (final_thing.get(..at).unwrap_or_default(), final_thing.get(at + 1..).unwrap_or_default());
+        middle.iter().any(|other| ends_like(other, right)) && !ends_like(left, right)
+    };
+    let joint = joint.filter(|at| !is_one(*at));
     let is_thing = |thing: &&[char]| {
         (2..=LONGEST).contains(&thing.len())
-            && !thing.iter().any(|c| CONJUNCTION_CHARS.contains(*c) || BEFORE_NUMBERED_LISTS.contains(*c))
+            && !thing
+                .iter()
+                .any(|c| (CONJUNCTION_CHARS.contains(*c) && joint.is_some()) || BEFORE_NUMBERED_LISTS.contains(*c))
     };
     // A list of places and offices is summed up by another rule.
     let is_place = others.iter().all(|thing| thing.last().is_some_and(|c| SUMMED_UP.contains(*c)));

@@ -8,7 +8,7 @@ use crate::analysis::targets::target::found::FoundTarget;
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::qualitative::{self, QualitativeTarget};
 use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
-use crate::lexicon::result::{COVERED_SCOPES, FOLLOWING_WORDS, RESULT_OPENERS};
+use crate::lexicon::result::{COVERED_SCOPES, FOLLOWING_WORDS, RESULT_OPENERS, TRENDS_OF_MEASURES};
 use crate::lexicon::target::NO_AIMS;
 use crate::model::TargetValue;
 
@@ -67,7 +67,9 @@ impl SentenceReader<'_> {
         }
         if targets.is_empty() {
             self.read_task(&text, quote);
-            self.pending = Some((clean, first));
+            // 推动居民健康素养水平稳步提升，2025年达到30%: the trend is no part of the name.
+            let measure = TRENDS_OF_MEASURES.strip_suffix(&clean).filter(|name| metric::is_measure(name));
+            self.pending = Some((measure.map_or_else(|| clean.clone(), str::to_owned), first));
             return;
         }
         for target in targets.into_iter().filter(|target| !NO_AIMS.contains(&target.metric)).map(with_scope) {
