@@ -489,27 +489,3 @@ pub static WEAK_LEADS: Words = Words::with(&[&AUXILIARIES], &[(GENERAL, &["约",
 
 /// Words of a value that is not to be exceeded: 控制在, 以内.
 pub static BEFORE_CEILINGS: Words = Words::new(&[(GENERAL, &["控制", "以内", "以下", "不超过", "不高于"])]);
-
-/// What a survey is made of, and no plan aims at.
-pub static NO_AIMS: Words = Words::new(&[(
-    GENERAL,
-    &["样本量", "样本数", "样本", "调查对象", "受访者", "调查户数", "有效问卷", "问卷", "抽样人数", "计划", "拟"],
-)]);
-
-/// Verbs of saving for people what they had to pay, which only reports tell in numbers: 为群众节约药费约4.3亿元.
-pub static SAVINGS: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "节约药费",
-        "节省药费",
-        "节约费用",
-        "节省费用",
-        "节约资金",
-        "节省资金",
-        "节约医药费",
-        "节省医药费",
-        "减轻负担",
-        "减轻群众",
-        "减轻患者",
-    ],
-)]);

@@ -25,8 +25,9 @@ use crate::analysis::targets::target::rule;
 use crate::analysis::targets::target::segment::{self, Segment};
 use crate::analysis::targets::target::sentence::Sentence;
 use crate::analysis::targets::target::time::{Sense, TimeMention};
+use crate::lexicon::condition::{NO_AIMS, SAVINGS};
 use crate::lexicon::punctuation::AROUND_CLAUSES;
-use crate::lexicon::target::{COUNTED_ACTS, GAINING_VERBS, HAVING_VERBS, NO_AIMS, SAVINGS};
+use crate::lexicon::target::{COUNTED_ACTS, GAINING_VERBS, HAVING_VERBS};
 use crate::lexicon::task::{OBJECT_PREPOSITIONS, WORK_STARTS};
 use crate::lexicon::time::{LATER_WORDS, STATING_WORDS};
 

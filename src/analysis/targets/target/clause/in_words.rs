@@ -7,9 +7,9 @@ use crate::analysis::targets::target::dated_task::{self, DatedTask};
 use crate::analysis::targets::target::found::FoundTarget;
 use crate::analysis::targets::target::metric;
 use crate::analysis::targets::target::qualitative::{self, QualitativeTarget};
+use crate::lexicon::condition::NO_AIMS;
 use crate::lexicon::punctuation::{AROUND_CLAUSES, CLAUSE_BREAKS};
 use crate::lexicon::result::{COVERED_SCOPES, FOLLOWING_WORDS, RESULT_OPENERS, TRENDS_OF_MEASURES};
-use crate::lexicon::target::NO_AIMS;
 use crate::model::TargetValue;
 
 /// A target whose value names where everything is covered: 职业病防治服务网络 with 县域全覆盖.
