@@ -191,9 +191,16 @@ pub(super) fn read(title: Option<&str>, cover: &[&str], body: &[&str], around: &
         .collect();
     let cover = parts.as_slice();
     let signed = cover.iter().find_map(|line| signed_line(line));
-    // 江海市人民政府办公室关于印发…… says it before any name that a website prints above.
-    let issuer =
-        cover.iter().find_map(|line| issuer_of_letter(line)).or_else(|| cover.iter().find_map(|line| signers(line)));
+    // 江海市人民政府办公室关于印发…… says it before any name that a website prints above; a signature may say it in full.
+    let in_letter = cover.iter().find_map(|line| issuer_of_letter(line));
+    let mut signers = cover.iter().filter_map(|line| signers(line));
+    let issuer = match in_letter {
+        Some(named) => {
+            let in_full = signers.find(|full| full.starts_with(&named) || full.ends_with(&named));
+            in_full.or(Some(named))
+        }
+        None => signers.next(),
+    };
     let issuer = issuer.or_else(|| signed.as_ref().map(|(issuer, _)| issuer.clone()));
     let issuer = issuer.or_else(|| around.issuer.clone());
     let last = body.last().filter(|line| is_signature(line)).map(|line| line.trim().to_owned());

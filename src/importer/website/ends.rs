@@ -34,6 +34,10 @@ pub(super) fn colophon(lines: &[Line]) -> Vec<usize> {
     };
     let Some(first) = printed.iter().position(|(_, line)| opens(line)) else { return Vec::new() };
     let below = printed.get(..=first).unwrap_or_default().iter().rev();
+    // In a letter the copies may stand above the document that it sends out.
+    if below.clone().any(|(_, line)| is_heading_of_text(line.text)) {
+        return Vec::new();
+    }
     let mut colophon = Vec::new();
     let mut is_closed = false;
     for (at, line) in below {
