@@ -90,7 +90,7 @@ const PICTURES: [Picture; 4] = [
         [&["指标对照", "可比", "Esc 关闭", "? 帮助"], &["Comparison", "comparable", "Esc closes", "? Help"]],
     ),
     // The number of all findings: those that are still looked for stand below the foot of the list.
-    ("findings", &[], "4", [&["1/118", "推算", "? 帮助"], &["1/118", "worked out", "? Help"]]),
+    ("findings", &[], "4", [&["1/117", "推算", "? 帮助"], &["1/117", "worked out", "? Help"]]),
 ];
 
 const SIZE: (u16, u16) = (110, 30);
