@@ -1,8 +1,10 @@
 //! Reads the parts of one clause in their order: who is named, with which label and verb, by when.
 
 use crate::importer::bracket;
+use crate::importer::clause::convention::{states_first_leads, states_shares};
 use crate::importer::clause::label::{self, Field};
-use crate::importer::clause::{open_end, states_first_leads, states_shares, strip_verb};
+use crate::importer::clause::open_end;
+use crate::importer::clause::words::split_verb;
 use crate::importer::column;
 use crate::lexicon::clause::{DUTY_OPENERS, NOBODY, TERM_OPENERS};
 use crate::lexicon::scope::{REMARKS_ON_SCOPE, SCOPE_OPENERS};
@@ -74,7 +76,7 @@ impl Reader {
         match self.field {
             Some(Field::Other) => return,
             Some(Field::Time) => return self.read_deadline(token),
-            Some(Field::Unknown) if !is_office(open_end::strip(strip_verb(token).0).0) => return,
+            Some(Field::Unknown) if !is_office(open_end::strip(split_verb(token).0).0) => return,
             Some(Field::Units { .. } | Field::Unknown) | None => {}
         }
         if is_time(token) {
@@ -97,7 +99,7 @@ impl Reader {
     }
 
     fn read_unit(&mut self, token: &str) {
-        let (name, verb) = strip_verb(token.strip_prefix('由').unwrap_or(token));
+        let (name, verb) = split_verb(token.strip_prefix('由').unwrap_or(token));
         let (name, own_role) = role_in_bracket(name);
         let (name, open) = open_end::strip(name);
         if let Some(open) = open {
@@ -163,7 +165,7 @@ fn role_in_bracket(name: &str) -> (&str, Option<Role>) {
 
 /// A unit without the words for what it is to do: 县水利局 of 县水利局做好水质监测.
 fn without_duty(token: &str, is_office: impl Fn(&str) -> bool) -> &str {
-    if strip_verb(token).1.is_some() {
+    if split_verb(token).1.is_some() {
         return token;
     }
     let names = DUTY_OPENERS.iter().filter_map(|word| token.split_once(word)).map(|(name, _)| name);

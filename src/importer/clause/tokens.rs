@@ -7,6 +7,7 @@
 //! ```
 
 use crate::importer::bracket;
+use crate::importer::clause::words::split_verb;
 use crate::importer::clause::{label, open_end};
 use crate::importer::offices::Offices;
 use crate::lexicon::clause::{TOGETHER, UNIT_SEPARATORS};
@@ -144,11 +145,11 @@ fn together(part: &str) -> Vec<&str> {
 /// Cuts a part at the word that joins two units, where both halves are units.
 fn split_at_joint<'a>(part: &'a str, offices: &Offices<'_>, found: &mut Vec<&'a str>) {
     let beside: Vec<&str> = part.split_whitespace().collect();
-    if beside.len() > 1 && beside.iter().all(|name| offices.is_office(super::strip_verb(without_label(name)).0)) {
+    if beside.len() > 1 && beside.iter().all(|name| offices.is_office(split_verb(without_label(name)).0)) {
         found.extend(beside);
         return;
     }
-    let (name, _) = open_end::strip(super::strip_verb(part).0);
+    let (name, _) = open_end::strip(split_verb(part).0);
     let is_whole = offices.is_office(name) && offices.office(name).is_some();
     let cut = (!is_whole).then(|| joints(part).find(|(before, after)| are_units(before, after, offices))).flatten();
     match cut {
@@ -183,9 +184,9 @@ fn are_units(before: &str, after: &str, offices: &Offices<'_>) -> bool {
         (name, Some(_)) => name.is_empty() || offices.is_office(name),
         (name, None) => offices.is_office(without_label(name)),
     };
-    let (name, open) = open_end::strip(super::strip_verb(after.trim()).0);
+    let (name, open) = open_end::strip(split_verb(after.trim()).0);
     let right = offices.is_office(name) || name.starts_with(EACH) || name.is_empty() && open.is_some();
     // 市级有关部门和单位 is one open end.
-    let is_one_end = open_end::strip(super::strip_verb(before).0).1.is_some() && name.is_empty();
+    let is_one_end = open_end::strip(split_verb(before).0).1.is_some() && name.is_empty();
     left && right && !is_one_end
 }

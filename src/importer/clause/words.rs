@@ -23,3 +23,9 @@ pub(super) fn strip_verb(text: &str) -> Option<(&str, Role, bool)> {
     });
     fitting.min_by_key(|(before, ..)| before.len())
 }
+
+/// Takes the verb off that closes a list: the name before it, and what the verb says of role and shares, if there is one.
+pub(super) fn split_verb(token: &str) -> (&str, Option<(Role, bool)>) {
+    let found = strip_verb(token);
+    found.map_or((token, None), |(name, role, each)| (name, Some((role, each))))
+}
