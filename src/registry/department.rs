@@ -114,8 +114,10 @@ enum Standing {
     Chief,
     /// Another form that plans print.
     Form,
-    /// An abbreviation or a former name.
-    Nickname,
+    /// A name of earlier years, which people still say and type.
+    Former,
+    /// An abbreviation that no plan need print.
+    Abbreviation,
     /// A name that a user has added, before which every name of the table goes.
     Added,
 }
@@ -129,10 +131,27 @@ struct Name {
     office: usize,
 }
 
+impl Standing {
+    /// Whether the name is one of today's, as official writing has it.
+    fn is_formal(self) -> bool {
+        self < Self::Former
+    }
+
+    /// For names that are compared as plans print them: there a former name counts as little as an abbreviation.
+    fn in_print(self) -> Self {
+        if self == Self::Former { Self::Abbreviation } else { self }
+    }
+
+    /// For initials, which are typed from memory: there a former name counts as much as a form that plans print.
+    fn in_memory(self) -> Self {
+        if self == Self::Former { Self::Form } else { self }
+    }
+}
+
 impl Name {
-    /// Whether plans print it, or may: it is no nickname, or one that says that it is an office.
+    /// Whether plans print it, or may: it is formal or a user's own, or says that it is an office.
     fn is_printed(&self) -> bool {
-        self.standing != Standing::Nickname || self.key.ends_with(|c| OFFICE_LAST_CHARS.contains(c))
+        self.standing.in_print() != Standing::Abbreviation || self.key.ends_with(|c| OFFICE_LAST_CHARS.contains(c))
     }
 }
 
@@ -192,8 +211,11 @@ impl Departments {
                 let chief = *form == office.name || *form == office.short;
                 this.add_name(form, if chief { Standing::Chief } else { Standing::Form }, at);
             }
-            for name in office.abbreviations.iter().chain(&office.former) {
-                this.add_name(name, Standing::Nickname, at);
+            for name in &office.abbreviations {
+                this.add_name(name, Standing::Abbreviation, at);
+            }
+            for name in &office.former {
+                this.add_name(name, Standing::Former, at);
             }
             for pattern in &office.placed {
                 if let Some((before, after)) = pattern.split_once(PLACE_MARK) {
@@ -368,8 +390,8 @@ impl Departments {
     fn whole(&self, key: &str, fits: impl Fn(&Name) -> bool) -> Vec<usize> {
         let hits = self.by_key.get(key).into_iter().flatten().filter_map(|&at| self.names.get(at));
         let hits: Vec<&Name> = hits.filter(|name| fits(name)).collect();
-        let formal = hits.iter().any(|name| name.standing < Standing::Nickname);
-        let kept = hits.iter().filter(|name| !formal || name.standing < Standing::Nickname);
+        let formal = hits.iter().any(|name| name.standing.is_formal());
+        let kept = hits.iter().filter(|name| !formal || name.standing.is_formal());
         let mut offices: Vec<usize> = kept.map(|name| name.office).collect();
         if offices.is_empty() {
             offices = self.around_place(key);

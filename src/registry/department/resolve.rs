@@ -9,7 +9,7 @@ use crate::lexicon::office::OFFICE_LAST_CHARS;
 use crate::model::Level;
 use crate::registry::department::place::{self, Reading};
 use crate::registry::department::spelling::{distance, likeness};
-use crate::registry::department::{Departments, LONGEST, Name, Office, Spelled, sorted};
+use crate::registry::department::{Departments, LONGEST, Name, Office, Spelled, Standing, sorted};
 use crate::text::fold::fold_name;
 use crate::text::pinyin;
 
@@ -136,7 +136,8 @@ impl Departments {
     fn by_sound(&self, typed: &str, readings: &[Reading]) -> Option<Vec<usize>> {
         let spellings = with_and_without_level(&pinyin::without_umlaut(&typed.replace(['\'', '-'], "")));
         let best = |it: &Reading, fits: &dyn Fn(&Name, &Spelled) -> bool| self.at_level_of(it, self.best(fits));
-        let initials = spellings.iter().map(|it| best(it, &|_, spelled| spelled.initials == it.name));
+        let by_initials = |it: &Reading| self.best_of(|_, spelled| spelled.initials == it.name, Standing::in_memory);
+        let initials = spellings.iter().map(|it| self.at_level_of(it, by_initials(it)));
         let full = spellings.iter().map(|it| best(it, &|_, spelled| spelled.full == it.name));
         let mixed = spellings.iter().chain(readings);
         let mixed = mixed.map(|it| best(it, &|name, _| pinyin::spells(&it.name, &name.key)));
@@ -257,6 +258,11 @@ impl Departments {
     /// The offices with a name that `fits`, local ones if there are any, and of these only those of which a name of the
     /// best standing does. Sorted indices.
     fn best(&self, fits: impl Fn(&Name, &Spelled) -> bool) -> Vec<usize> {
+        self.best_of(fits, Standing::in_print)
+    }
+
+    /// As `best`, with standings that count as `weighed` says: initials are typed from memory, names read in a plan are not.
+    fn best_of(&self, fits: impl Fn(&Name, &Spelled) -> bool, weighed: impl Fn(Standing) -> Standing) -> Vec<usize> {
         let hits: Vec<&Name> = self
             .names
             .iter()
@@ -266,8 +272,8 @@ impl Departments {
             .collect();
         let local = self.local(sorted(hits.iter().map(|name| name.office).collect()));
         let hits = || hits.iter().filter(|name| local.binary_search(&name.office).is_ok());
-        let standing = hits().map(|name| name.standing).min();
-        sorted(hits().filter(|name| Some(name.standing) == standing).map(|name| name.office).collect())
+        let best = hits().map(|name| weighed(name.standing)).min();
+        sorted(hits().filter(|name| Some(weighed(name.standing)) == best).map(|name| name.office).collect())
     }
 
     /// The offices with the names most similar to what was typed, the most similar first.

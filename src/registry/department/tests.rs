@@ -103,6 +103,7 @@ const TYPED: &[(&str, &str)] = &[
     ("wjj", "health"),
     ("wjw", "health"),
     ("fgw", "development-reform"),
+    ("fzb", "justice"),
     ("sjyj", "education"),
     ("scjdglj", "market-regulation"),
     ("whgdlytyj", "culture-tourism-sports"),
@@ -150,6 +151,7 @@ const TYPED: &[(&str, &str)] = &[
     ("weishengjiangkangju", "health"),
     // several, equally good
     ("swj", "? commerce water-affairs tax hydrology"),
+    ("wsj", "? health foreign-affairs"),
     ("mzj", "? ethnic-religious civil-affairs"),
     ("科信局", "? science-technology industry-information"),
     ("经贸局", "? industry-information commerce"),
