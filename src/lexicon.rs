@@ -37,6 +37,7 @@ pub mod document;
 mod filter;
 pub mod heading;
 pub mod indicator;
+pub mod measured;
 pub mod metric;
 pub mod misprint;
 pub mod office;

@@ -24,8 +24,8 @@ use crate::analysis::check::rules::{
     counted_rates, direction, document_dates, document_names, document_numbers, heading_text, label_numbers,
     misspelling, named_quantities, numbering, office_names, over_100, own_period, own_periods, own_place, own_titles,
     punctuation, range, rank, repeated_rows, repeated_words, shares, spans, standards_twice, stated_counts, style,
-    subset, sum, table_values, targets, tenfold, text_vs_table, text_vs_text, totals, two_leads, two_places, units,
-    wrong_level, year,
+    subset, sum, table_values, targets, tenfold, text_vs_table, text_vs_text, totals, two_leads, two_places,
+    unfit_units, units, wrong_level, year,
 };
 use crate::analysis::targets::target::Document;
 use crate::model::{Confidence, Dataset, Finding, FindingKind, Plan};
@@ -80,6 +80,7 @@ const RULES: &[Rule] = &[
     Rule { id: "points-of-rate", kind: FindingKind::Unit, find: units::percentage_points_of_rate },
     Rule { id: "percent-or-points", kind: FindingKind::Unit, find: units::percent_or_percentage_points },
     Rule { id: "national-unit", kind: FindingKind::Unit, find: units::national_unit },
+    Rule { id: "unfit-unit", kind: FindingKind::Unit, find: unfit_units::unfit_units },
     Rule { id: "unusual-unit", kind: FindingKind::Unit, find: units::unusual_unit },
     Rule { id: "words-under-unit", kind: FindingKind::Unit, find: table_values::words_under_unit },
     Rule { id: "no-unit-no-base", kind: FindingKind::Unit, find: table_values::neither_unit_nor_base },
@@ -110,6 +111,7 @@ const RULES: &[Rule] = &[
     Rule { id: "sum", kind: FindingKind::Implausible, find: sum::wrong_sums },
     Rule { id: "total", kind: FindingKind::Implausible, find: totals::wrong_totals },
     Rule { id: "arithmetic", kind: FindingKind::Implausible, find: arithmetic::wrong_results },
+    Rule { id: "swapped-range", kind: FindingKind::Implausible, find: range::swapped_ends },
     Rule { id: "span", kind: FindingKind::Implausible, find: spans::spans_against_their_dates },
     Rule { id: "year", kind: FindingKind::Implausible, find: year::impossible_years },
     Rule { id: "subset", kind: FindingKind::Implausible, find: subset::subset_above_whole },

@@ -13,17 +13,21 @@ pub static SIZE_MEASURES: Words = Words::new(&[
     (GENERAL, &["亩", "m2", "㎡", "m3"]),
 ]);
 
+/// Measure words for whole things, which plans use for one another: 3个, 3所 and 3家 are one number.
+pub static COUNTERS: Words = Words::new(&[(GENERAL, &["个", "所", "家", "处", "座", "间", "件", "项", "张"])]);
+
+/// Measures of people, and of things that have one of their own.
+pub static COUNTED_MEASURES: Words =
+    Words::new(&[(GENERAL, &["人", "人次", "名", "例", "户", "台", "辆", "支", "套"])]);
+
 /// Words of measure that can stand alone, at half width and in lower case.
 pub static MEASURES: Words = Words::with(
-    &[&TIME_MEASURES, &COUNTERS, &SIZE_MEASURES],
+    &[&TIME_MEASURES, &COUNTERS, &COUNTED_MEASURES, &SIZE_MEASURES],
     &[
         (GENERAL, &["%", "‰", "分", "倍", "次", "元"]),
-        (GENERAL, &["人", "人次", "人份", "人数", "名", "例", "户", "学时", "课时"]),
-        (GENERAL, &["台", "辆", "车", "种", "批", "批次", "床", "床日"]),
-        (
-            GENERAL,
-            &["条", "支", "套", "艘", "株", "片", "栋", "幢", "场", "场次", "标箱", "标准箱", "吨标准煤", "千克标准煤"],
-        ),
+        (GENERAL, &["人份", "人数", "学时", "课时"]),
+        (GENERAL, &["车", "种", "批", "批次", "床", "床日"]),
+        (GENERAL, &["条", "艘", "株", "片", "栋", "幢", "场", "场次", "标箱", "标准箱", "吨标准煤", "千克标准煤"]),
         (LEGAL_UNITS, &["千瓦", "千瓦时", "兆瓦"]),
         (LEGAL_UNITS, &["h"]),
         (LEGAL_UNITS, &["克", "毫克", "微克", "千克", "公斤", "吨", "μg", "mg", "g", "kg"]),
@@ -71,9 +75,6 @@ pub static MEASURE_FORMS: Glossary<&str> = Glossary::new(&[(
         ("人数", "人"),
     ],
 )]);
-
-/// Measure words for whole things, which plans use for one another: 3个, 3所 and 3家 are one number.
-pub static COUNTERS: Words = Words::new(&[(GENERAL, &["个", "所", "家", "处", "座", "间", "件", "项", "张"])]);
 
 /// Scales before a measure, a longer one before those it begins with.
 pub static SCALES: Words = Words::new(&[(GENERAL, &["万亿", "千万", "百万", "十万", "亿", "万", "千", "百"])]);

@@ -44,6 +44,7 @@ pub(crate) mod text_vs_text;
 pub(crate) mod totals;
 pub(crate) mod two_leads;
 pub(crate) mod two_places;
+pub(crate) mod unfit_units;
 pub(crate) mod units;
 pub(crate) mod wrong_level;
 pub(crate) mod year;

@@ -39,6 +39,7 @@ sentences! {
     two_ranks(name, year, one, other) =
         "“{name}”{year}年目标：一处写“{one}”，另一处写“{other}”",
         "“{name}” (target for {year}): “{one}” in one place, “{other}” in another";
+    swapped_range(range) = "区间两端颠倒：{range}", "the range begins with the larger number: {range}";
     two_ranges(name, one, other) =
         "“{name}”的数量范围：一处写{one}，另一处写{other}",
         "“{name}”: a range of {one} in one place, {other} in another";

@@ -21,6 +21,8 @@ sentences! {
         "“{name}”的单位为{unit}，而规划只及一市一区", "“{name}” is in {unit}, but the plan is for one city or district";
     unusual_unit(name, value, usual) =
         "“{name}”写作{value}，此类指标通常以{usual}计", "“{name}” reads {value}; such indicators are usually in {usual}";
+    unfit_unit(name, unit) =
+        "“{name}”的单位为{unit}，与指标名称不符", "“{name}” is in {unit}, which does not fit the name";
     words_under_unit(name, unit) =
         "“{name}”的单位为{unit}，而目标只有文字，没有数值", "“{name}” is in {unit}, but its targets are words, not numbers";
     change_without_base(name, change) =

@@ -1,13 +1,15 @@
-//! Ranges of one count that differ between two sentences: 4-5个区域中心医院, 4-6家区域中心医院.
+//! Ranges of one count that differ between two sentences (4-5个区域中心医院, 4-6家区域中心医院), and ranges that begin with the
+//! larger number (7.5—6.2张).
 
 use std::collections::HashMap;
 
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
-use crate::analysis::check::reading::numbers::parse_integer;
+use crate::analysis::check::reading::numbers::{find_numbers, parse_integer};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::count::{DISTRIBUTIVES, INSTITUTION_COUNTERS};
 use crate::lexicon::punctuation::{FOLDED_CLAUSE_ENDS, RANGE_DASHES};
+use crate::lexicon::time::RECURRING_UNITS;
 use crate::model::Confidence;
 use crate::text::fold::fold_char;
 use crate::words::findings::figures;
@@ -49,6 +51,32 @@ pub(crate) fn conflicting_ranges(reading: &Reading) -> Vec<FindingDraft> {
         known.push(other);
     }
     drafts
+}
+
+/// Ranges whose first number is larger than the second one. Hours and months may run over the end of their day or year, and
+/// numbers without a unit may be no range at all.
+pub(crate) fn swapped_ends(reading: &Reading) -> Vec<FindingDraft> {
+    let in_passage = |passage: &Passage| {
+        let chars = &passage.chars;
+        let is_word = |c: &char| c.is_ascii_alphanumeric() || RANGE_DASHES.contains(*c) || *c == '第';
+        let numbers = find_numbers(chars);
+        let swapped = numbers.windows(2).filter_map(|pair| {
+            let [low, high] = pair else { return None };
+            let joint = chars.get(low.to..high.from)?;
+            let is_range = matches!(joint, [dash] if RANGE_DASHES.contains(*dash));
+            let opens_word = low.from.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(is_word);
+            let closes_word = chars.get(high.to).is_some_and(is_word);
+            let is_one_unit = low.unit.is_empty() || low.unit == high.unit;
+            let is_measured = !high.unit.is_empty() && !RECURRING_UNITS.contains(&high.unit);
+            let is_swapped = is_range && is_one_unit && is_measured && low.value > high.value;
+            (is_swapped && !opens_word && !closes_word).then(|| {
+                let citation = passage.cite(low.from, high.to);
+                FindingDraft::new(Confidence::High, figures::swapped_range(&citation.quote), [citation])
+            })
+        });
+        swapped.collect::<Vec<_>>()
+    };
+    reading.passages.iter().flat_map(in_passage).collect()
 }
 
 impl CountRange<'_> {
@@ -134,6 +162,22 @@ mod tests {
             ("每个县建设1-2个区域中心医院。", "全市建设4-6个区域中心医院。", &[]),
         ] {
             check(conflicting_ranges, &[(&text(one, other), expected)]);
+        }
+    }
+
+    #[test]
+    fn the_larger_number_first() {
+        let text = |sentence: &str| format!("一、目标\n{sentence}\n");
+        for (sentence, expected) in [
+            ("每千人口床位数控制在7.5—6.2张。", &["[2] 7.5—6.2张"][..]),
+            ("为85%～60%的居民建档。", &["[2] 85%～60%"]),
+            ("为65-40岁妇女免费筛查。", &["[2] 65-40岁"]),
+            ("每千人口床位数控制在6.2—7.5张。", &[]),
+            ("每年11—3月开展流感监测，22—6时安排夜班。", &[]),
+            ("2021—2025年，电话0757-8333人工服务。", &[]),
+            ("型号为A20-10台。", &[]),
+        ] {
+            check(swapped_ends, &[(&text(sentence), expected)]);
         }
     }
 }
