@@ -1,6 +1,7 @@
 //! The browser as a user meets it: key scripts go in, screens come out, at every size and with both character widths.
 
 mod broad;
+mod coming;
 mod compare;
 mod export;
 mod fixture;
@@ -9,6 +10,7 @@ mod journeys;
 mod kept;
 mod late;
 mod late_popups;
+mod long_dossier;
 mod many;
 
 mod reviewing;

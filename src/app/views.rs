@@ -160,5 +160,5 @@ fn adjacent<T: Copy + PartialEq>(panes: &[T], pane: T, step: Step) -> T {
 
 /// Returns the position of the plan with this id, where it is selected.
 fn selected_plan(session: &Session, id: &str) -> Option<usize> {
-    session.plans().find(|(_, plan)| plan.id == id).map(|(at, _)| at)
+    session.position(id).filter(|at| session.is_chosen(*at))
 }

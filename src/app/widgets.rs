@@ -6,3 +6,4 @@ pub(crate) mod indicator_table;
 pub(crate) mod list;
 pub(crate) mod popup;
 pub(crate) mod text_field;
+pub(crate) mod window;

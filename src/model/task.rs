@@ -7,6 +7,11 @@ impl Plan {
     /// The tasks of the plan, in the order of the document: the nodes that carry a clause, and the numbered nodes of
     /// the task chapters that have no numbered children. An article of a law (第三条) and what is counted in it are none.
     pub fn tasks(&self) -> impl Iterator<Item = &Node> {
+        self.placed_tasks().map(|(_, task)| task)
+    }
+
+    /// The tasks of the plan with their positions among its nodes.
+    pub fn placed_tasks(&self) -> impl Iterator<Item = (usize, &Node)> {
         let mut chapter_holds_tasks = false;
         let mut article: Option<&Node> = None;
         self.nodes.iter().enumerate().filter_map(move |(at, node)| {
@@ -22,7 +27,7 @@ impl Plan {
                 node.id.strip_prefix(&article.id).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
             });
             let is_leaf = node.number.is_some() && !has_children && !is_in_article;
-            (!node.responsible.is_empty() || (chapter_holds_tasks && is_leaf)).then_some(node)
+            (!node.responsible.is_empty() || (chapter_holds_tasks && is_leaf)).then_some((at, node))
         })
     }
 }

@@ -11,7 +11,11 @@
 //! Unicode's NFKC is not used, which turns … and Ⅲ into three characters. The module must not
 //! know what is searched or read.
 
+mod wanted;
+
 use std::sync::OnceLock;
+
+pub use wanted::Wanted;
 
 /// Traditional and simplified characters, in pairs; see the head of the file for its source and licence.
 const TRADITIONAL: &str = include_str!("../../data/traditional.txt");

@@ -171,7 +171,7 @@ impl Library {
     }
 
     fn first_screen(&self) -> Duration {
-        let five = Self { home: self.home.join("none"), n_plans: 0, n_bytes: 0 };
+        let five = self.without_own();
         let [(wall, work), (few_wall, few_work)] = self.first_screens(&five);
         let ratio = wall.as_secs_f64() / few_wall.as_secs_f64();
         let of_work = work.as_secs_f64() / few_work.as_secs_f64();
@@ -186,17 +186,10 @@ impl Library {
         let mut browser = self.browser();
         browser.until_full();
         let start = Instant::now();
-        browser.send("/");
-        while start.elapsed() < Duration::from_secs(120) {
-            browser.send("健");
-            browser.settle(Duration::from_millis(300));
-            let is_reading = browser.shows("正在读取");
-            browser.send("\u{7f}");
-            browser.settle(Duration::from_millis(200));
-            if !is_reading {
-                break;
-            }
-        }
+        browser.send("/健");
+        let is_idle = browser.until_idle(Duration::from_secs(300));
+        assert!(is_idle && !browser.shows("正在读取"), "the library is never read");
+        browser.press("\u{7f}");
         println!("everything read {:.1?} after the first key", start.elapsed());
         let ours = median(type_in(&mut browser));
         let memory = browser.memory();
@@ -207,14 +200,38 @@ impl Library {
             &format!("{ours:.1?}, slowest {slowest:.1?}"),
             "≤ 10 ms",
         );
-        let times = megabytes(memory) / megabytes(self.n_bytes);
-        target("memory / text", times <= 4.0, &format!("{times:.2} ({:.0} MB)", megabytes(memory)), "≤ 4");
+        self.say_memory(memory);
         drop(browser);
         let Some(mut fzf) = self.fzf() else { return println!("fzf is not on the path: no comparison") };
         fzf.settle(Duration::from_secs(3));
         let theirs = median(type_in(&mut fzf));
         let ratio = theirs.as_secs_f64() / ours.as_secs_f64();
         target("fzf's key / ours", ratio >= 30.0, &format!("{ratio:.0} ({theirs:.0?})"), "≥ 30");
+    }
+
+    /// What the program itself and the five plans take is the most of a small library's memory, so that only a large one says
+    /// how much a text takes.
+    fn say_memory(&self, memory: usize) {
+        let mut browser = self.without_own().browser();
+        browser.until_full();
+        browser.send("/");
+        type_in(&mut browser);
+        let fixed = browser.memory();
+        let [all, own] = [memory, memory.saturating_sub(fixed)].map(|bytes| megabytes(bytes) / megabytes(self.n_bytes));
+        let measured = format!(
+            "{all:.2} ({:.0} MB; {own:.2} without the {:.0} MB that it takes with five)",
+            megabytes(memory),
+            megabytes(fixed)
+        );
+        if self.n_plans >= 1_000 {
+            target("memory / text", all <= 4.0, &measured, "≤ 4");
+        } else {
+            println!("memory / text {measured}");
+        }
+    }
+
+    fn without_own(&self) -> Self {
+        Self { home: self.home.join("none"), n_plans: 0, n_bytes: 0 }
     }
 
     fn fzf(&self) -> Option<Terminal> {

@@ -4,6 +4,7 @@
 //! Tasks are read from the clauses and never inferred; a mention in the body text gives no task and stands apart.
 //! [`Dossiers`] holds what takes long to read and owns it; a [`Dossier`] borrows from it and from the dataset.
 
+mod card;
 mod mention;
 mod name_boundary;
 mod partner;
@@ -19,6 +20,7 @@ use crate::analysis::targets::target::{self, Document};
 use crate::model::{Clause, Dataset, Department, Level, LineRange, Node, Plan, Role, RoleCounts, Target, Unit};
 use crate::registry::Registry;
 
+pub use card::Card;
 pub use mention::Mention;
 pub use partner::Partner;
 
@@ -192,7 +194,7 @@ impl Dossiers {
     pub fn dossier<'a>(&'a self, dataset: &'a Dataset, department_id: &str, ids: &[&str]) -> Option<Dossier<'a>> {
         let department = dataset.department(department_id);
         let plans: Vec<&Plan> = dataset.selected(ids).collect();
-        let plan_tasks: Vec<DossierPlan> = plans.iter().map(|plan| self.tasks_of(plan, department_id)).collect();
+        let plan_tasks: Vec<DossierPlan> = plans.iter().map(|plan| self.share(plan, department_id)).collect();
         let named = || units_of(&plans, department_id);
         let (id, name) = match department {
             Some(department) => (department.id.as_str(), department.name.as_str()),
@@ -216,13 +218,21 @@ impl Dossiers {
             living_sisters: if counts.total() == 0 { sisters().filter_map(living).collect() } else { Vec::new() },
             counts,
             partners: partner::partners(&plans, department_id),
-            mentions: self.mentions.get(department_id).into_iter().flatten().filter(is_chosen).collect(),
+            mentions: self.mentions(department_id).iter().filter(is_chosen).collect(),
             plans: plan_tasks,
             level: department.and_then(|department| department.level),
         })
     }
 
-    fn tasks_of<'a>(&'a self, plan: &'a Plan, department: &str) -> DossierPlan<'a> {
+    /// The sentences of the body text of all plans that name the department with this id.
+    #[must_use]
+    pub fn mentions(&self, department: &str) -> &[Mention] {
+        self.mentions.get(department).map_or(&[], Vec::as_slice)
+    }
+
+    /// What one plan gives to the department with this id.
+    #[must_use]
+    pub fn share<'a>(&'a self, plan: &'a Plan, department: &str) -> DossierPlan<'a> {
         let mut counts = RoleCounts::default();
         let mut chapters: Vec<DossierChapter> = Vec::new();
         // The ancestors of the current node: the outline lists a parent before its children.

@@ -65,8 +65,9 @@ impl Selection<'_> {
 pub fn select<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<(&'a Plan, &'a Node)> {
     let without_unit = selection.without_unit;
     let tasks = dataset.selected(&selection.plans).flat_map(|plan| {
-        let tasks = plan.tasks().filter(move |task| !without_unit || !unassigned::is_assigned(plan, task));
-        tasks.map(move |node| (plan, node))
+        let is_assigned = if without_unit { unassigned::assigned(plan) } else { Vec::new() };
+        let tasks = plan.placed_tasks().filter(move |(at, _)| !is_assigned.get(*at).copied().unwrap_or(false));
+        tasks.map(move |(_, node)| (plan, node))
     });
     tasks.filter(|(_, node)| is_within(node, selection.chapter) && names_selected(node, selection)).collect()
 }

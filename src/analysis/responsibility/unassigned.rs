@@ -23,16 +23,54 @@ pub fn in_plans<'a>(dataset: &'a Dataset, ids: &[&str]) -> Vec<Unassigned<'a>> {
 /// The tasks of one plan for which nobody is named.
 #[must_use]
 pub fn in_plan(plan: &Plan) -> Unassigned<'_> {
-    let mut n_tasks = 0;
-    let tasks = plan.tasks().inspect(|_| n_tasks += 1).filter(|task| !is_assigned(plan, task)).collect();
-    Unassigned { plan, n_tasks, tasks }
+    Unassigned::at(plan, &places(plan))
 }
 
-/// Whether a clause of the node, or of a node that contains it, names a unit: the clause at the end of a
-/// chapter holds for all tasks of the chapter.
-pub(super) fn is_assigned(plan: &Plan, node: &Node) -> bool {
-    let names = |node: &Node| node.responsible.iter().any(|clause| !clause.units.is_empty());
-    std::iter::successors(Some(node), |node| node.parent.as_deref().and_then(|id| plan.node(id))).any(names)
+/// Where the tasks of one plan are for which nobody is named. Owned, so that it can be kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// Number of all tasks of the plan.
+    pub n_tasks: usize,
+    /// The positions of the tasks without a unit among the nodes of the plan, in their order.
+    pub tasks: Box<[u32]>,
+}
+
+/// Looks for the tasks of one plan for which nobody is named.
+#[must_use]
+pub fn places(plan: &Plan) -> Places {
+    let is_assigned = assigned(plan);
+    let mut n_tasks = 0;
+    let tasks = plan.placed_tasks().inspect(|_| n_tasks += 1);
+    let unassigned = tasks.filter(|(at, _)| !is_assigned.get(*at).copied().unwrap_or(false));
+    let tasks = unassigned.filter_map(|(at, _)| u32::try_from(at).ok()).collect();
+    Places { n_tasks, tasks }
+}
+
+/// Whether a clause of each node, or of a node that contains it, names a unit: the clause at the end of a chapter holds for
+/// all tasks of the chapter.
+pub(super) fn assigned(plan: &Plan) -> Vec<bool> {
+    let mut all: Vec<bool> = Vec::with_capacity(plan.nodes.len());
+    // The nodes that contain the current one: the outline lists a parent before its children.
+    let mut above: Vec<(&str, bool)> = Vec::new();
+    for node in &plan.nodes {
+        while above.last().is_some_and(|(id, _)| Some(*id) != node.parent.as_deref()) {
+            above.pop();
+        }
+        let names_unit = node.responsible.iter().any(|clause| !clause.units.is_empty());
+        let is_assigned = names_unit || above.last().is_some_and(|(_, is_assigned)| *is_assigned);
+        above.push((&node.id, is_assigned));
+        all.push(is_assigned);
+    }
+    all
+}
+
+impl<'a> Unassigned<'a> {
+    /// The tasks at these places of a plan.
+    #[must_use]
+    pub fn at(plan: &'a Plan, places: &Places) -> Self {
+        let node = |at: &u32| plan.nodes.get(usize::try_from(*at).ok()?);
+        Self { plan, n_tasks: places.n_tasks, tasks: places.tasks.iter().filter_map(node).collect() }
+    }
 }
 
 impl Unassigned<'_> {

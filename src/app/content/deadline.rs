@@ -1,10 +1,9 @@
 //! Targets with their years as the screen shows them: which match a filter, how they are grouped, a row of each list,
 //! one target in full, and what is copied.
 
-use std::collections::{BTreeMap, HashMap};
+mod due;
 
-use crate::analysis::targets::deadline::{self, Deadline, Origin};
-use crate::app::content::department::meant;
+use crate::analysis::targets::deadline::{Deadline, Origin};
 use crate::app::content::prose::TextBuilder;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::RowBuilder;
@@ -15,10 +14,11 @@ use crate::app::widgets::list::ListRow;
 use crate::app::wording;
 use crate::command::{self, Command};
 use crate::model::{self, Plan, Unit};
-use crate::text::fold::fold;
 use crate::text::width::Align;
 use crate::text::wrap::{Indent, wrap};
 use crate::words::{pages, punctuation, reading};
+
+pub(crate) use crate::app::content::deadline::due::Due;
 
 /// Rows of at least this many cells show the units of a target at their right.
 const UNITS_FROM: usize = 52;
@@ -45,99 +45,6 @@ pub(crate) fn key(group: &Group) -> String {
 
 /// A target by position: that of its plan, and its own among the targets of the plan.
 pub(crate) type At = (usize, usize);
-
-/// The targets of the selected plans that match the filter, with their groups.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Due {
-    /// The targets that match, in the order of plans and documents.
-    kept: Vec<At>,
-    /// The groups in their order, each with the number of its targets, in all and for each plan by position.
-    pub(crate) groups: Vec<(Group, usize, Vec<usize>)>,
-}
-
-impl Due {
-    /// Collects the targets that match every word of `query`, grouped by year or by department.
-    pub(crate) fn new(session: &Session, query: &str, is_by_bureau: bool) -> Self {
-        let wanted = wanted(session, query);
-        let mut kept = Vec::new();
-        for (at, plan) in session.plans() {
-            let all = session.deadlines(at).iter().enumerate();
-            kept.extend(all.filter(|(_, each)| answers(plan, each, &wanted)).map(|(nth, _)| (at, nth)));
-        }
-        let mut due = Self { kept, groups: Vec::new() };
-        due.groups = if is_by_bureau { due.bureaus(session, &wanted) } else { due.years(session) };
-        due
-    }
-
-    fn all<'a>(&self, session: &'a Session) -> Vec<&'a Deadline> {
-        self.kept.iter().filter_map(|at| get(session, *at)).collect()
-    }
-
-    fn years(&self, session: &Session) -> Vec<(Group, usize, Vec<usize>)> {
-        let years = deadline::by_year(&self.all(session));
-        years.into_iter().map(|(year, own)| (Group::Year(year), own.len(), by_plan(session, &own))).collect()
-    }
-
-    /// Returns the groups by department; where typed words name departments, only those.
-    fn bureaus(&self, session: &Session, wanted: &[(String, Vec<&str>)]) -> Vec<(Group, usize, Vec<usize>)> {
-        let mut shares = deadline::by_department(&self.all(session));
-        let named = |share: &deadline::DepartmentDeadlines| {
-            wanted.iter().any(|(word, meant)| {
-                share.department.is_some_and(|id| meant.contains(&id)) || fold(share.name).contains(word.as_str())
-            })
-        };
-        if shares.iter().any(named) {
-            shares.retain(named);
-        }
-        // The sort is stable: the others keep their order.
-        shares.sort_by_key(|share| share.department.is_none() || share.department != session.own_office.as_deref());
-        let group = |share: deadline::DepartmentDeadlines| {
-            let bureau = share.department.map(|id| (id.to_owned(), share.name.to_owned()));
-            (Group::Bureau(bureau), share.deadlines.len(), by_plan(session, &share.deadlines))
-        };
-        shares.into_iter().map(group).collect()
-    }
-
-    /// Makes the rows of those targets of a group that match every word of `query`, with remarks broken at `cells`: for a
-    /// year plan by plan, for a department year by year. Targets of tables follow those of the text.
-    pub(crate) fn rows(&self, session: &Session, group: &Group, query: &str, cells: usize) -> Vec<ListRow<At>> {
-        let wanted = wanted(session, query);
-        let is_kept = |at: &At| {
-            let (each, plan) = (get(session, *at), session.heads().get(at.0));
-            each.zip(plan).is_some_and(|(each, plan)| is_in(each, group) && answers(plan, each, &wanted))
-        };
-        let own: Vec<At> = self.kept.iter().copied().filter(is_kept).collect();
-        if own.is_empty() {
-            return vec![ListRow::Note(pages::no_such_deadline(session.keymap.key(wording::ESCAPE)), Role::Dim)];
-        }
-        let mut rows = remarks(session, &own, group, cells);
-        match group {
-            Group::Year(_) => {
-                // Kept in the order of the plans, so that each plan has one run.
-                for own in own.chunk_by(|(one, _), (other, _)| one == other) {
-                    let plan = own.first().and_then(|(at, _)| session.heads().get(*at));
-                    section(session, &plan.map(Plan::marked).unwrap_or_default(), own, &mut rows);
-                }
-            }
-            Group::Bureau(_) => {
-                let mut years: BTreeMap<(bool, Option<u16>), Vec<At>> = BTreeMap::new();
-                for at in own {
-                    let Some(each) = get(session, at) else { continue };
-                    years.entry((each.year.is_none(), each.year)).or_default().push(at);
-                }
-                for ((_, year), own) in years {
-                    section(session, &wording::due_year(year), &own, &mut rows);
-                }
-            }
-        }
-        rows
-    }
-}
-
-/// Returns the words of a filter, folded, each with the departments that it names.
-fn wanted<'a>(session: &'a Session, query: &str) -> Vec<(String, Vec<&'a str>)> {
-    query.split_whitespace().map(|word| (fold(word), meant(session, word))).collect()
-}
 
 /// Returns the target at a position.
 pub(crate) fn get(session: &Session, (plan, nth): At) -> Option<&Deadline> {
@@ -187,35 +94,12 @@ pub(crate) fn command(session: &Session, group: &Group) -> Command {
     Command::Targets(command::Targets { plans: session.plan_filter(), year, department })
 }
 
-/// Returns whether a target matches every word: by its name, value, nature, units or plan.
-fn answers(plan: &Plan, each: &Deadline, wanted: &[(String, Vec<&str>)]) -> bool {
-    if wanted.is_empty() {
-        return true;
-    }
-    let units = each.units.iter().flat_map(|unit| [unit.raw.as_str(), unit.name.as_str()]);
-    let own = [each.metric.as_str(), each.value_in_words(), plan.name(), &plan.title, nature(each)];
-    let texts: Vec<String> = own.into_iter().chain(units).map(fold).collect();
-    wanted.iter().all(|(word, meant)| {
-        texts.iter().any(|text| text.contains(word.as_str()))
-            || each.units.iter().any(|unit| meant.contains(&unit.id()))
-    })
-}
-
 /// Returns the nature of a target from a table: 约束性, 预期性 or 倡导性.
 fn nature(each: &Deadline) -> &str {
     match &each.origin {
         Origin::Row { nature, .. } => nature.as_deref().unwrap_or_default(),
         Origin::Text => "",
     }
-}
-
-/// Counts these targets by plan, in the order of the selected plans.
-fn by_plan(session: &Session, own: &[&Deadline]) -> Vec<usize> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for each in own {
-        *counts.entry(&each.plan).or_default() += 1;
-    }
-    session.plans().map(|(_, plan)| counts.get(plan.id.as_str()).copied().unwrap_or_default()).collect()
 }
 
 /// Makes the remarks on a group: plans without units, and targets that no clause assigns.
@@ -272,8 +156,7 @@ pub(crate) fn group_head(session: &Session, is_by_bureau: bool, cells: usize) ->
 }
 
 /// Makes the row of a group: its name, the number of its targets in each plan where there is room, and in all.
-pub(crate) fn group_row(session: &Session, group: &(Group, usize, Vec<usize>), cells: usize) -> Row {
-    let (group, total, counts) = group;
+pub(crate) fn group_row(session: &Session, due: &Due, (group, total): &(Group, usize), cells: usize) -> Row {
     let plans = plan_columns(session, matches!(group, Group::Bureau(_)), cells);
     let mut line = RowBuilder::new(cells, session.width);
     let reserved = TOTAL + plans * COUNT;
@@ -285,6 +168,7 @@ pub(crate) fn group_row(session: &Session, group: &(Group, usize, Vec<usize>), c
         Group::Bureau(_) | Group::Year(_) => name(group),
     };
     line.gap(1).column(&name, cells.saturating_sub(reserved + 1), Align::Left, Role::Text);
+    let counts = if plans > 0 { due.by_plan(session, group) } else { Vec::new() };
     for count in counts.iter().take(plans) {
         let count = if *count == 0 { String::new() } else { count.to_string() };
         line.column(&count, COUNT, Align::Right, Role::Dim);

@@ -2,14 +2,14 @@
 //! tasks come first; with one, those that match it by any of their names, by initials or by pinyin. `层级:省` keeps those
 //! of one level.
 
+use std::collections::HashMap;
+
 use crate::analysis::responsibility::ledger::Assignee;
-use crate::analysis::responsibility::unassigned;
 use crate::app::content::dossier::UNNAMED;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::RowBuilder;
 use crate::app::state::session::Session;
 use crate::model::{Department, Level, RoleCounts};
-use crate::registry::department::Resolution;
 use crate::search::{FilterKind, Query};
 use crate::text::fold::fold;
 use crate::text::width::Align;
@@ -34,39 +34,130 @@ impl Entry {
     }
 }
 
-/// Returns the departments to list. Without a query they are those that the selected plans name; with one, departments
-/// without a task are listed too, so that the answer is "none" and not an empty list.
-pub(crate) fn list(session: &Session, query: &str) -> Vec<Entry> {
-    let (level, query) = level_in(query);
-    let meant = meant(session, &query);
-    let query = fold(query.trim());
-    let mut entries: Vec<(u8, Entry)> = Vec::new();
-    for bureau in &session.ledger().assignees {
-        let tally = bureau.count_by_role(|plan| session.is_chosen(plan));
-        let department = session.department(&bureau.id);
-        let rank = rank(&query, &meant, Some(bureau), department);
-        let is_asked = tally.total() > 0 || !query.is_empty();
-        let is_of_level = level.is_none() || department.and_then(|it| it.level) == level;
-        if let Some(rank) = rank.filter(|_| is_asked && is_of_level) {
-            entries.push((rank, Entry::new(&bureau.id, &bureau.name, tally)));
+/// All departments that may be listed, with what a query is compared with. They change only where plans do, and not with each
+/// key.
+#[derive(Debug, Default)]
+pub(crate) struct Candidates {
+    all: Vec<Candidate>,
+    /// The tasks that name no units, if there are any.
+    unnamed: Option<Entry>,
+}
+
+#[derive(Debug)]
+struct Candidate {
+    entry: Entry,
+    /// Whether some clause names it, in whatever plan.
+    is_named: bool,
+    /// Whether it is listed for a query although no clause names it.
+    is_listed: bool,
+    level: Option<Level>,
+    /// Full, short, former and printed ones, folded.
+    names: Vec<String>,
+    /// Its initials and its pinyin, where the registry knows it.
+    sounds: Option<[String; 2]>,
+}
+
+impl Candidates {
+    /// Collects the departments that clauses name, and those of the registry that none does.
+    pub(crate) fn new(session: &Session) -> Self {
+        let registry: HashMap<&str, &Department> =
+            session.departments().iter().map(|department| (department.id.as_str(), department)).collect();
+        let named = session.ledger().assignees.iter().map(|bureau| {
+            let tally = bureau.count_by_role(|plan| session.is_chosen(plan));
+            let entry = Entry::new(&bureau.id, &bureau.name, tally);
+            Candidate::new(entry, Some(bureau), registry.get(bureau.id.as_str()).copied())
+        });
+        let is_unnamed = |department: &&Department| session.ledger().assignee(&department.id).is_none();
+        let unnamed = session.departments().iter().filter(is_unnamed).map(|department| {
+            let entry = Entry::new(&department.id, &department.name, RoleCounts::default());
+            Candidate::new(entry, None, Some(department))
+        });
+        Self { all: named.chain(unnamed).collect(), unnamed: unnamed_entry(session) }
+    }
+
+    /// Returns the departments to list. Without a query they are those that the selected plans name; with one, departments
+    /// without a task are listed too, so that the answer is "none" and not an empty list.
+    pub(crate) fn list(&self, session: &Session, query: &str) -> Vec<Entry> {
+        let (level, query) = level_in(query);
+        let meant = meant(session, &query);
+        let query = fold(query.trim());
+        let mut entries: Vec<(u8, &Entry)> = Vec::new();
+        for candidate in &self.all {
+            let is_meant = meant.contains(&candidate.entry.id.as_str());
+            if candidate.is_asked_for(&query, level, is_meant)
+                && let Some(rank) = candidate.rank(&query, is_meant)
+            {
+                entries.push((rank, &candidate.entry));
+            }
+        }
+        entries.sort_by(|(rank_a, a), (rank_b, b)| {
+            rank_a.cmp(rank_b).then(b.tally.total().cmp(&a.tally.total())).then_with(|| a.name.cmp(&b.name))
+        });
+        let unnamed = self.unnamed.as_ref().filter(|_| query.is_empty() && level.is_none());
+        entries.into_iter().map(|(_, entry)| entry).chain(unnamed).cloned().collect()
+    }
+}
+
+impl Candidate {
+    fn new(entry: Entry, bureau: Option<&Assignee>, department: Option<&Department>) -> Self {
+        let printed = bureau.into_iter().flat_map(|bureau| &bureau.printed).map(AsRef::as_ref);
+        let known = department.into_iter().flat_map(|department| {
+            let aliases = department.aliases.iter().map(|alias| alias.raw.as_str());
+            let short = department.abbreviations.iter().map(String::as_str);
+            aliases.chain(short).chain([department.name.as_str()])
+        });
+        let mut names: Vec<String> =
+            std::iter::once(entry.name.as_str()).chain(known).chain(printed).map(fold).collect();
+        names.sort_unstable();
+        names.dedup();
+        Self {
+            is_named: bureau.is_some(),
+            is_listed: department.is_some_and(Department::is_listed),
+            level: department.and_then(|department| department.level),
+            sounds: department.map(|department| [department.initials.clone(), department.pinyin.clone()]),
+            entry,
+            names,
         }
     }
-    let unnamed = |department: &&Department| session.ledger().assignee(&department.id).is_none();
-    let is_listed = |department: &&Department| match level {
-        Some(_) => department.level == level,
-        None => !query.is_empty() && (department.is_listed() || meant.contains(&department.id.as_str())),
-    };
-    for department in session.departments().iter().filter(unnamed).filter(is_listed) {
-        if let Some(rank) = rank(&query, &meant, None, Some(department)) {
-            entries.push((rank, Entry::new(&department.id, &department.name, RoleCounts::default())));
-        }
+
+    /// Whether the query asks for departments like this one: with tasks in the selected plans, or with others of the registry.
+    fn is_asked_for(&self, query: &str, level: Option<Level>, is_meant: bool) -> bool {
+        let is_of_level = level.is_none() || self.level == level;
+        let is_typed = !query.is_empty();
+        is_of_level
+            && if self.is_named {
+                is_typed || self.entry.tally.total() > 0
+            } else {
+                level.is_some() || is_typed && (self.is_listed || is_meant)
+            }
     }
-    entries.sort_by(|(rank_a, a), (rank_b, b)| {
-        rank_a.cmp(rank_b).then(b.tally.total().cmp(&a.tally.total())).then_with(|| a.name.cmp(&b.name))
-    });
-    let mut entries: Vec<Entry> = entries.into_iter().map(|(_, entry)| entry).collect();
-    entries.extend(unnamed_entry(session).filter(|_| query.is_empty() && level.is_none()));
-    entries
+
+    /// Returns how well the department matches a folded query, 0 being best: a whole name, the beginning of one, a part of
+    /// one, initials, pinyin. `None` if it does not match. Chinese characters never match by their sound.
+    fn rank(&self, query: &str, is_meant: bool) -> Option<u8> {
+        if query.is_empty() {
+            return Some(0);
+        }
+        let by_name = self.names.iter().filter_map(|name| match name {
+            _ if name == query => Some(0),
+            _ if name.starts_with(query) => Some(1),
+            _ if name.contains(query) => Some(2),
+            _ => None,
+        });
+        let spelled = self.sounds.as_ref().and_then(|[initials, pinyin]| {
+            if initials.starts_with(query) {
+                Some(3)
+            } else if pinyin.starts_with(query) {
+                Some(4)
+            } else {
+                None
+            }
+        });
+        // The registry forgives slips and knows the initials of short names, so what it finds
+        // comes right behind whole names.
+        let is_meant = is_meant && self.sounds.is_some();
+        by_name.chain(spelled).chain(is_meant.then_some(1)).min()
+    }
 }
 
 /// The level that a query asks for (`层级:省`), and the rest of the query.
@@ -82,7 +173,8 @@ fn level_in(query: &str) -> (Option<Level>, String) {
 
 /// Returns the last entry of the list: the tasks that name no units, if there are any.
 fn unnamed_entry(session: &Session) -> Option<Entry> {
-    let total = session.plans_with_contents().map(|(_, plan)| unassigned::in_plan(plan).tasks.len()).sum();
+    let plans = session.plans_with_contents().filter_map(|(at, _)| session.unassigned(at));
+    let total = plans.map(|places| places.tasks.len()).sum();
     let entry = Entry { total, ..Entry::new(UNNAMED, pages::UNNAMED_OFFICE.get(), RoleCounts::default()) };
     (total > 0).then_some(entry)
 }
@@ -90,52 +182,13 @@ fn unnamed_entry(session: &Session) -> Option<Entry> {
 /// Returns the ids of the departments that the registry takes the typed name for.
 pub(crate) fn meant<'a>(session: &'a Session, typed: &str) -> Vec<&'a str> {
     let registry = session.registry().departments();
-    match registry.resolve(typed) {
-        Resolution::One(office) => {
-            let county = registry.county_kin(office, typed).map(|county| county.id.as_str());
-            let county = county.filter(|county| session.ledger().assignee(county).is_some());
-            std::iter::once(office.id.as_str()).chain(county).collect()
-        }
-        Resolution::Many(offices) => offices.iter().map(|office| office.id.as_str()).collect(),
-        Resolution::None { .. } => Vec::new(),
-    }
-}
-
-/// Returns how well a department matches a folded query, 0 being best: a whole name, the beginning of one, a part of
-/// one, initials, pinyin. `None` if it does not match. Chinese characters never match by their sound.
-fn rank(query: &str, meant: &[&str], bureau: Option<&Assignee>, department: Option<&Department>) -> Option<u8> {
-    if query.is_empty() {
-        return Some(0);
-    }
-    let names = bureau.into_iter().map(|bureau| bureau.name.as_str());
-    let printed = bureau.into_iter().flat_map(|bureau| &bureau.printed).map(AsRef::as_ref);
-    let known = department.into_iter().flat_map(|department| {
-        let aliases = department.aliases.iter().map(|alias| alias.raw.as_str());
-        let short = department.abbreviations.iter().map(String::as_str);
-        aliases.chain(short).chain([department.name.as_str()])
-    });
-    let by_name = names.chain(known).chain(printed).filter_map(|name| {
-        let name = fold(name);
-        match name {
-            _ if name == query => Some(0),
-            _ if name.starts_with(query) => Some(1),
-            _ if name.contains(query) => Some(2),
-            _ => None,
-        }
-    });
-    let spelled = department.and_then(|department| {
-        if department.initials.starts_with(query) {
-            Some(3)
-        } else if department.pinyin.starts_with(query) {
-            Some(4)
-        } else {
-            None
-        }
-    });
-    // The registry forgives slips and knows the initials of short names, so what it finds
-    // comes right behind whole names.
-    let is_meant = department.is_some_and(|department| meant.contains(&department.id.as_str()));
-    by_name.chain(spelled).chain(is_meant.then_some(1)).min()
+    let offices = registry.resolve_all(typed);
+    let county = match offices.as_slice() {
+        [office] => registry.county_kin(office, typed).map(|county| county.id.as_str()),
+        _ => None,
+    };
+    let county = county.filter(|county| session.ledger().assignee(county).is_some());
+    offices.into_iter().map(|office| office.id.as_str()).chain(county).collect()
 }
 
 /// The heads of the columns that count tasks by role.

@@ -1,40 +1,24 @@
 //! Findings as the screen shows them: which match a filter, a row of the list, one finding in full, and what is copied.
 
+mod checked;
+
 use crate::analysis::check::{confidence_name, kind_name};
-use crate::app::content::prose::{TextBuilder, fill};
+use crate::app::content::prose::TextBuilder;
 use crate::app::screen::page::{Role, Row};
 use crate::app::screen::row::RowBuilder;
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::search::highlights_of_words;
 use crate::app::state::session::Session;
 use crate::app::wording;
-use crate::model::{self, Finding, FindingKind, LineRange, Plan};
-use crate::text::fold::fold;
+use crate::model::{self, Finding, LineRange, Plan};
 use crate::text::width::Align;
 use crate::text::wrap::Indent;
 use crate::words::{pages, punctuation, reading};
 
+pub(crate) use crate::app::content::finding::checked::Checked;
+
 /// The width of the column of kinds, in cells.
 const KIND: usize = 10;
-
-/// Returns whether a finding matches every word of a query: by its kind, its text, its quotations, or its plan.
-pub(crate) fn answers(plan: &Plan, finding: &Finding, query: &str) -> bool {
-    let own = [kind_name(finding.kind), finding.what.get(), plan.name(), &plan.title];
-    let all = own.into_iter().chain(finding.evidence.iter().map(String::as_str)).map(fold).collect::<Vec<_>>();
-    query.split_whitespace().map(fold).all(|word| all.iter().any(|text| text.contains(&word)))
-}
-
-/// Words how many findings of each kind the selected plans have, over rows of at most `cells`. Only plans that
-/// were checked already count.
-pub(crate) fn tally(session: &Session, cells: usize) -> Vec<String> {
-    let all = || session.plans().filter(|(at, _)| session.has_findings(*at)).flat_map(|(at, _)| session.findings(at));
-    let count = |kind: FindingKind| all().filter(|finding| finding.kind == kind).count();
-    let counts = wording::KINDS.iter().map(|kind| (kind_name(*kind), count(*kind)));
-    let counts: Vec<String> = counts.filter(|(_, n)| *n > 0).map(|(kind, n)| format!("{kind} {n}")).collect();
-    let rows =
-        fill(&counts.iter().map(String::as_str).collect::<Vec<_>>(), punctuation::GAP.get(), cells, session.width);
-    rows.iter().map(|row| row.trim_end().to_owned()).collect()
-}
 
 /// Makes a row of the list: kind, what differs, how reliable the rule is.
 pub(crate) fn row(session: &Session, finding: &Finding, highlighted: &[String], cells: usize) -> Row {

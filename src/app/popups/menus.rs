@@ -2,7 +2,7 @@
 //! decided by `widgets::popup`.
 
 use crate::app::content::deadline;
-use crate::app::content::department;
+use crate::app::content::department::{self, Candidates};
 use crate::app::content::dossier;
 use crate::app::content::tree;
 use crate::app::input::action::{Action, Mark, PopupAction, Program};
@@ -115,7 +115,8 @@ pub(crate) fn plan_entries(session: &Session) -> Vec<Entry> {
 pub(crate) fn own_office() -> Popup {
     let answers = |session: &Session, typed: &str| {
         let registry = session.registry().departments();
-        let listed = department::list(session, typed).into_iter().filter(|each| registry.get(&each.id).is_some());
+        let listed = Candidates::new(session).list(session, typed);
+        let listed = listed.into_iter().filter(|each| registry.get(&each.id).is_some());
         let answer = |each: department::Entry| {
             Entry::choice(&pages::tasks(each.tally.total()), &each.name, Choice::OwnOffice(each.id))
         };
@@ -182,13 +183,13 @@ pub(crate) fn place_words(session: &Session, location: &Location) -> String {
             words.unwrap_or_default()
         }
         Location::Finding(id, nth) => {
-            let plan = session.heads().iter().position(|plan| plan.id == *id);
+            let plan = session.position(id);
             let found = plan.and_then(|plan| Some((session.heads().get(plan)?, session.findings(plan).get(*nth)?)));
             let words = found.map(|(plan, found)| format!("{}  {}", plan.name(), found.what));
             format!("{}  {}", location.tab_name(), words.unwrap_or_default())
         }
         Location::Deadline(id, nth) => {
-            let plan = session.heads().iter().position(|plan| plan.id == *id);
+            let plan = session.position(id);
             let short = plan.and_then(|plan| Some(session.heads().get(plan)?.name())).unwrap_or_default();
             let text = plan.and_then(|plan| deadline::text(session, (plan, *nth), false)).unwrap_or_default();
             format!("{}  {short}  {text}", location.tab_name())

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::analysis::progress::ProgressRow;
 use crate::analysis::responsibility::dossier::Dossiers;
 use crate::analysis::responsibility::ledger::Ledger;
+use crate::analysis::responsibility::unassigned::Places;
 use crate::analysis::similarity::similar::Similar;
 use crate::analysis::targets::deadline::Deadline;
 use crate::app::input::keymap::Keymap;
@@ -26,7 +27,6 @@ use crate::model::{Dataset, Department, Finding, Plan, Table, Target};
 use crate::registry::Registry;
 use crate::registry::department::Resolution;
 use crate::text::width::Width;
-use crate::words::browser;
 
 pub(crate) use crate::app::state::session::material::{Material, Missing};
 
@@ -57,6 +57,8 @@ pub(crate) struct Session {
     cache: LibraryCache,
     /// Made when first looked at, which reads the nodes: the first screen needs those of one plan only.
     outlines: Vec<OnceCell<Outline>>,
+    /// The tasks of each plan that nobody is named for, where the ledger does not say it yet.
+    unassigned: Vec<OnceCell<Places>>,
     /// Empty answers, for those that are not here yet.
     no_ledger: Ledger,
     no_dossiers: Dossiers,
@@ -88,6 +90,7 @@ impl Session {
         let mut session = Self {
             cache: LibraryCache::new(library),
             outlines: Vec::new(),
+            unassigned: Vec::new(),
             no_ledger: Ledger::default(),
             no_dossiers: Dossiers::default(),
             is_awake: false,
@@ -203,6 +206,7 @@ impl Session {
         }
         self.chosen.truncate(n_plans);
         self.outlines.resize_with(n_plans, OnceCell::new);
+        self.unassigned.resize_with(n_plans, OnceCell::new);
     }
 
     /// Asks for the contents that this place is made of, if they are not here.
@@ -257,7 +261,8 @@ impl Session {
 
     /// Returns whether everything is here that the dossier of a department is made of.
     pub(crate) fn has_dossiers(&self) -> bool {
-        self.plans_with_contents().count() == self.plans().count() && self.cache.dossiers().is_some()
+        let has_contents = self.plans_with_contents().count() == self.plans().count();
+        has_contents && self.has_ledger() && self.cache.dossiers().is_some()
     }
 
     /// Returns whether it is known which department has which task.
@@ -318,42 +323,6 @@ impl Session {
         self.cache.is_loading()
     }
 
-    /// Returns what to say where something made of this material is empty: why its answers are missing, else `words`.
-    pub(crate) fn why_empty(&self, material: Material, words: &str) -> String {
-        self.why_missing(material).unwrap_or_else(|| words.to_owned())
-    }
-
-    /// Returns why answers that this material consists of are missing; `None` if none are.
-    pub(crate) fn why_missing(&self, material: Material) -> Option<String> {
-        let is_checked = material == Material::Findings && !self.heads().is_empty();
-        let coming = if is_checked { browser::CHECKING.get() } else { browser::LOADING.get() };
-        self.missing(material).words(coming)
-    }
-
-    /// Returns which of the answers that this material consists of were asked for and are not here.
-    pub(crate) fn missing(&self, material: Material) -> Missing {
-        let shared = |question| std::iter::once(question).chain([Question::Plans]);
-        let each = |question: fn(usize) -> Question| self.plans().map(move |(at, _)| question(at));
-        let questions: Vec<Question> = match material {
-            Material::Plans => vec![Question::Plans],
-            Material::Contents => each(Question::Contents).chain([Question::Plans]).collect(),
-            Material::ContentsOf(plan) => shared(Question::Contents(plan)).collect(),
-            Material::Departments => each(Question::Contents).chain(shared(Question::Ledger)).collect(),
-            Material::Dossiers => each(Question::Contents).chain(shared(Question::Dossiers)).collect(),
-            Material::Similar => each(Question::Contents).chain(shared(Question::Similar)).collect(),
-            Material::Findings => each(Question::Findings).chain([Question::Plans]).collect(),
-            Material::Targets => {
-                each(Question::Contents).chain(each(Question::Targets)).chain([Question::Plans]).collect()
-            }
-            Material::Deadlines => each(Question::Deadlines).chain([Question::Plans]).collect(),
-        };
-        let mut missing = Missing::default();
-        for question in questions {
-            missing.add(self.cache.unanswered(question));
-        }
-        missing
-    }
-
     /// Returns why the library did not answer, if it failed since the last retry.
     pub(crate) fn failure(&self) -> Option<Failure> {
         self.cache.failure()
@@ -372,6 +341,11 @@ impl Session {
     /// Returns the findings in the plan at this position; none while they are not here.
     pub(crate) fn findings(&self, plan: usize) -> &[Finding] {
         self.cache.findings(plan).unwrap_or_default()
+    }
+
+    /// Returns them as well; `None` while they are not here.
+    pub(crate) fn findings_here(&self, plan: usize) -> Option<&[Finding]> {
+        self.cache.findings(plan)
     }
 
     /// Returns whether the findings in the plan at this position are here.
@@ -393,6 +367,11 @@ impl Session {
     /// Returns the targets with their years of the plan at this position; none while the library has not answered.
     pub(crate) fn deadlines(&self, plan: usize) -> &[Deadline] {
         self.cache.deadlines(plan).unwrap_or_default()
+    }
+
+    /// Returns them as well; `None` where they are not here, which are then asked for.
+    pub(crate) fn deadlines_here(&self, plan: usize) -> Option<&[Deadline]> {
+        self.cache.deadlines(plan)
     }
 
     /// Returns what was recorded of the plan at this position under ids that `is_here` accepts; nothing while the library has

@@ -47,6 +47,50 @@ pub(in crate::app) fn many(n: usize) -> Memory {
     Memory::new(Arc::new(dataset), (), crate::dataset::registry())
 }
 
+/// A library of so many plans in which departments have tasks, every third time: of the others one names no units, and one
+/// names others. Some texts mention departments.
+pub(in crate::app) fn crowd(n: usize) -> Memory {
+    let other = || {
+        let mut task = node("bu-2030", "1", "一、", "建设社区", &[], [1, 4]);
+        task.paragraphs = vec![paragraph("市体育局应当支持社区建设。市体育局和市教育局定期会商。", 2)];
+        let units = vec![unit(None, "市某办", "市某办", Role::Lead)];
+        task.responsible = vec![Clause { raw: "（市某办负责）".into(), units, ..clause() }];
+        plan("bu-2030", "部", "部市行动", Some("印发"), vec![task])
+    };
+    let copy = |at: usize| {
+        let like = [leading, draft, other][at % 3]();
+        let id = format!("c{at}-2030");
+        let renamed = |old: &String| format!("{id}/{}", old.split_once('/').map_or("", |(_, ordinals)| ordinals));
+        let nodes: Vec<Node> = like.nodes.iter().cloned().collect();
+        let nodes = nodes.into_iter().map(|node| {
+            let (parent, own) = (node.parent.as_ref().map(renamed), renamed(&node.id));
+            Node { plan: id.as_str().into(), id: own, parent, tables: Vec::new(), ..node }
+        });
+        Plan {
+            nodes: nodes.collect::<Vec<Node>>().into(),
+            id: id.clone(),
+            title: format!("{}{at}", like.title),
+            ..like
+        }
+    };
+    let departments = dataset().departments.clone();
+    let dataset = Dataset { schema: 1, plans: (0..n).map(copy).collect(), departments };
+    Memory::new(Arc::new(dataset), (), crate::dataset::registry())
+}
+
+fn clause() -> Clause {
+    Clause {
+        raw: String::new(),
+        line: 1,
+        units: Vec::new(),
+        lead: None,
+        each_responsible: false,
+        label: None,
+        deadline: None,
+        open_ended: None,
+    }
+}
+
 fn dataset() -> Arc<Dataset> {
     let departments = vec![
         department("health", "卫生健康局", &["卫健局"], "weishengjiankangju", "wsjkj"),

@@ -9,7 +9,7 @@ use crate::app::screen::page::{Area, Page, Region, Role};
 use crate::app::screen::row::plain;
 use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine};
 use crate::app::state::saved::SavedView;
-use crate::app::state::session::{Material, PlansShown, Session};
+use crate::app::state::session::{Material, Session};
 use crate::app::views::{self, Reply, View, adjacent, selected_plan};
 use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::detail::{Detail, DetailPlace};
@@ -17,6 +17,7 @@ use crate::app::widgets::list::{ListPane, ListPlace, ListRow};
 use crate::app::widgets::text_field::TextField;
 use crate::app::wording;
 use crate::command::Command;
+use crate::text::width::Width;
 use crate::words::{browser, pages};
 
 /// The panes of the view, from left to right.
@@ -36,9 +37,8 @@ const BY_OFFICE: &str = "office";
 /// How a saved view says that targets are grouped by year.
 const BY_YEAR: &str = "year";
 
-/// What a list was made for: the filter, the grouping, the user's own department, the plans. The list of targets also depends
-/// on the group, its own filter and the width.
-type Listed = (String, bool, Option<String>, PlansShown);
+/// What a list of targets was made for: the groups at that time, the group, its own filter, the width of a row.
+type TargetsFor = (usize, Option<Group>, String, (usize, Width));
 
 /// The view with its panes and their lists.
 #[derive(Default)]
@@ -51,11 +51,10 @@ pub(crate) struct Deadlines {
     /// Whether the grouping was chosen; until then it is by department where the user's own is known.
     is_grouping_chosen: bool,
     due: Due,
-    due_for: Option<Listed>,
     /// The list of years or departments.
     groups: ListPane<Group>,
     targets: ListPane<At>,
-    targets_for: Option<(Listed, Option<Group>, String, usize)>,
+    targets_for: Option<TargetsFor>,
     detail: Detail<At>,
     pane: Pane,
     head_area: Area,
@@ -79,30 +78,23 @@ pub(crate) struct Place {
 }
 
 impl Deadlines {
-    fn listed(&self, session: &Session) -> Listed {
-        (self.filter.text(), self.is_by_bureau, session.own_office.clone(), session.plans_shown())
-    }
-
     /// Makes the groups anew where anything they depend on has changed.
     fn list(&mut self, session: &Session) {
-        let wanted = Some(self.listed(session));
-        if self.due_for == wanted {
+        if !self.due.update(session, &self.filter.text(), self.is_by_bureau) {
             return;
         }
-        self.due = Due::new(session, &self.filter.text(), self.is_by_bureau);
         let before = self.groups.chosen().cloned();
-        self.groups.set_rows(self.due.groups.iter().map(|(group, ..)| ListRow::Item(group.clone())).collect());
+        self.groups.set_rows(self.due.groups.iter().map(|(group, _)| ListRow::Item(group.clone())).collect());
         if self.groups.chosen() != before.as_ref() {
             self.groups.restart();
         }
-        self.due_for = wanted;
     }
 
     /// Makes the targets of the chosen group anew where anything they depend on has changed.
     fn list_targets(&mut self, session: &Session, cells: usize) {
         let group = self.groups.chosen().cloned();
         let narrow = self.narrow.text();
-        let wanted = Some((self.listed(session), group.clone(), narrow.clone(), cells));
+        let wanted = Some((self.due.version(), group.clone(), narrow.clone(), (cells, session.width)));
         if self.targets_for == wanted {
             return;
         }
@@ -294,12 +286,16 @@ impl View for Deadlines {
 
     fn recalled(&self, session: &Session, saved: &SavedView) -> Option<views::Place> {
         let is_by_bureau = saved.order.as_deref().map_or(self.is_by_bureau, |order| order == BY_OFFICE);
-        let due = Due::new(session, &saved.filter, is_by_bureau);
+        for (at, _) in session.plans() {
+            session.deadlines(at);
+        }
         if !session.knows_contents() || session.missing(Material::Deadlines).n_pending > 0 {
             return None;
         }
+        let mut due = Due::default();
+        due.update(session, &saved.filter, is_by_bureau);
         let group =
-            due.groups.into_iter().map(|(group, ..)| group).find(|group| Some(deadline::key(group)) == saved.group);
+            due.groups.into_iter().map(|(group, _)| group).find(|group| Some(deadline::key(group)) == saved.group);
         let at = match &saved.at {
             Some(Location::Deadline(id, nth)) => selected_plan(session, id).map(|plan| (plan, *nth)),
             _ => None,
@@ -414,7 +410,7 @@ impl View for Deadlines {
         }
         self.groups.paint(session, focused && self.pane == Pane::Groups, page, |group, cells| {
             let counted = self.due.groups.iter().find(|(each, ..)| each == group);
-            counted.map(|counted| deadline::group_row(session, counted, cells)).unwrap_or_default()
+            counted.map(|counted| deadline::group_row(session, &self.due, counted, cells)).unwrap_or_default()
         });
         let typed = [self.filter.text(), self.narrow.text()].join(" ");
         let highlighted: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();

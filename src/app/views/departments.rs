@@ -2,7 +2,7 @@
 
 use crate::analysis::responsibility::ledger::Assignee;
 use crate::app::content::clipboard;
-use crate::app::content::department::{self, Entry, list};
+use crate::app::content::department::{self, Candidates, Entry};
 use crate::app::content::dossier::{self, DossierPane, DossierPlace};
 use crate::app::content::reader::{Reader, ReaderPlace};
 use crate::app::input::action::{Arrange, CopyKind, Motion, Only, ViewAction};
@@ -40,8 +40,13 @@ pub(crate) struct Departments {
     filter: TextField,
     /// What narrows the tasks of the chosen one.
     narrow: TextField,
+    candidates: Candidates,
+    /// The plans that the candidates were collected in.
+    collected_for: Option<PlansShown>,
+    /// Whether it was known then who has which task.
+    had_ledger: bool,
     entries: Vec<Entry>,
-    /// What the entries were listed for: the filter and the plans.
+    /// The filter and the plans that the entries were listed for.
     listed_for: Option<(String, PlansShown)>,
     cursor: Cursor,
     /// Whether the list was narrowed by typing since it was made: what matches best is chosen then.
@@ -108,7 +113,7 @@ impl Departments {
                 self.choose();
                 self.tasks.restart();
             }
-            Pane::Tasks => self.tasks.go(motion),
+            Pane::Tasks => self.tasks.go(session, motion),
             Pane::Text => {
                 self.reader.scroll(session, motion);
             }
@@ -166,9 +171,20 @@ impl View for Departments {
 
     fn settle(&mut self, session: &Session, area: Area) {
         self.divide(area);
-        let wanted = Some((self.filter.text(), session.plans_shown()));
+        let shown = session.plans_shown();
+        if self.collected_for.as_ref() != Some(&shown) {
+            // Before it is known who has which task, only the tasks of nobody are listed, and nobody has chosen them.
+            let has_ledger = session.has_ledger();
+            if has_ledger && !self.had_ledger && self.pane == Pane::List && self.collected_for.is_some() {
+                (self.chosen, self.cursor) = (None, Cursor::default());
+            }
+            self.had_ledger = has_ledger;
+            self.candidates = Candidates::new(session);
+            self.collected_for = Some(shown.clone());
+        }
+        let wanted = Some((self.filter.text(), shown));
         if self.listed_for != wanted {
-            self.entries = list(session, &self.filter.text());
+            self.entries = self.candidates.list(session, &self.filter.text());
             self.listed_for = wanted;
             if self.is_typed && !self.filter.is_empty() {
                 (self.chosen, self.cursor) = (None, Cursor::default());
@@ -201,7 +217,7 @@ impl View for Departments {
             ViewAction::Scroll(motion) if self.n_panes == 3 => {
                 self.reader.scroll(session, motion);
             }
-            ViewAction::Scroll(motion) => self.tasks.scroll(motion),
+            ViewAction::Scroll(motion) => self.tasks.scroll(session, motion),
             ViewAction::Open => return self.open(session),
             ViewAction::Focus(_) if self.entries.is_empty() => return Reply::Ignored,
             ViewAction::Focus(step) => {
@@ -297,7 +313,7 @@ impl View for Departments {
         self.settle(session, area);
         let is_listed = self.chosen == place.chosen;
         self.cursor = if is_listed { place.cursor.carried_to(self.cursor.at) } else { self.cursor };
-        self.tasks.restore(&place.tasks);
+        self.tasks.restore(session, &place.tasks);
         self.reader.restore(&place.reader);
         is_listed
     }

@@ -2,7 +2,7 @@
 //! finding in full beside it.
 
 use crate::analysis::check::kind_name;
-use crate::app::content::finding::{self, Spoken};
+use crate::app::content::finding::{self, Checked, Spoken};
 use crate::app::input::action::{CopyKind, Motion, Step, ViewAction};
 use crate::app::input::keymap::Context;
 use crate::app::screen::layout::{self, below, contains, cut, n_panes};
@@ -28,6 +28,7 @@ type At = (usize, usize);
 #[derive(Default)]
 pub(crate) struct Findings {
     filter: TextField,
+    checked: Checked,
     list: ListPane<At>,
     /// What the list was made for: the filter, the plans, how many of them were checked, and how many are not yet.
     listed_for: Option<(String, PlansShown, usize, Missing)>,
@@ -84,15 +85,11 @@ impl Findings {
 
     /// Lists the findings that match the filter, each plan under its head, as far as the plans were checked.
     fn rows(&self, session: &Session) -> Vec<ListRow<At>> {
-        let query = self.filter.text();
         let mut rows = Vec::new();
-        for (at, plan) in checked(session) {
-            let all = session.findings(at).iter().enumerate();
-            let own: Vec<_> = all.filter(|(_, each)| finding::answers(plan, each, &query)).collect();
-            if !own.is_empty() {
-                rows.push(ListRow::Head(plan.marked(), pages::findings(own.len())));
-                rows.extend(own.iter().map(|(nth, _)| ListRow::Item((at, *nth))));
-            }
+        for (at, own) in self.checked.kept(session, &self.filter.text()) {
+            let plan = session.heads().get(at).filter(|_| !own.is_empty());
+            rows.extend(plan.map(|plan| ListRow::Head(plan.marked(), pages::findings(own.len()))));
+            rows.extend(own.into_iter().map(|nth| ListRow::Item((at, nth))));
         }
         let missing = session.missing(Material::Findings);
         if missing.n_failed > 0 {
@@ -106,7 +103,7 @@ impl Findings {
 
     /// Divides the area: the counts above, and below them list and detail, or one of the two.
     fn divide(&mut self, session: &Session, area: Area) -> (Area, Area) {
-        self.tally = finding::tally(session, usize::from(area.width.saturating_sub(1)));
+        self.tally = self.checked.tally(session, usize::from(area.width.saturating_sub(1)));
         self.tally.truncate(TALLY);
         let n_rows = u16::try_from(self.tally.len()).unwrap_or(0);
         let (head, body) = below(area, if area.height < TALLY_FROM { 0 } else { n_rows });
@@ -184,6 +181,7 @@ impl View for Findings {
     }
 
     fn settle(&mut self, session: &Session, area: Area) {
+        self.checked.update(session);
         let n_checked = checked(session).count();
         let missing = session.missing(Material::Findings);
         let wanted = Some((self.filter.text(), session.plans_shown(), n_checked, missing));
@@ -326,6 +324,7 @@ impl View for Findings {
         }
         self.filter.set("");
         self.listed_for = None;
+        self.checked.update(session);
         self.list.set_rows(self.rows(session));
         self.nth = 0;
         self.in_detail = self.is_single;

@@ -11,7 +11,7 @@ use crate::app::screen::layout::{self, contains, cut};
 use crate::app::screen::page::{Area, Page, Region};
 use crate::app::state::location::{Crumb, Location, NodeRef, TargetLine, joined};
 use crate::app::state::saved::SavedView;
-use crate::app::state::session::Session;
+use crate::app::state::session::{PlansShown, Session};
 use crate::app::views::indicators::listing::{Entry, Listing, ListingPlace};
 use crate::app::views::{self, Reply, View, selected_plan};
 use crate::app::widgets::cursor::Cursor;
@@ -29,6 +29,8 @@ pub(crate) struct Indicators {
     listing: Listing,
     /// The tables with rows to list, by the positions of plan and table.
     tables: Vec<(usize, usize)>,
+    /// What the tables were looked for by: filter, nature, and plans.
+    tables_for: Option<(String, Option<String>, PlansShown)>,
     /// The position in `tables` of the one shown.
     at: usize,
     entries: Vec<Entry>,
@@ -154,7 +156,12 @@ impl View for Indicators {
 
     fn settle(&mut self, session: &Session, area: Area) {
         let shown = self.tables.get(self.at).copied();
-        self.tables = self.listing.tables(session);
+        let (filter, nature) = self.listing.wanted();
+        let wanted = Some((filter, nature, session.plans_shown()));
+        if self.tables_for != wanted {
+            self.tables = self.listing.tables(session);
+            self.tables_for = wanted;
+        }
         // The table shown stays the same; where it is gone, the next one is shown.
         self.at = shown.map_or(0, |shown| self.tables.partition_point(|each| *each < shown));
         self.at = self.at.min(self.tables.len().saturating_sub(1));

@@ -15,6 +15,8 @@ impl Memory {
             self.serve();
             plan.nodes.fetch();
         });
+        // The names that plans print for departments lie on the disk as well.
+        self.dataset.departments.fetch();
     }
 
     /// Answers with what is kept of the plan, or makes it, unless the background works and has not come to it. A large library

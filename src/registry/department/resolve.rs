@@ -92,6 +92,12 @@ impl Departments {
         }
     }
 
+    /// All offices that [`Departments::resolve`] finds, without suggestions where there are none.
+    #[must_use]
+    pub fn resolve_all(&self, typed: &str) -> Vec<&Office> {
+        self.meant(typed).1
+    }
+
     /// The one office that [`Departments::resolve`] finds; `None` also if there are several. Cheaper than that where
     /// there is none, since no suggestions are made.
     #[must_use]

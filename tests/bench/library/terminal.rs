@@ -15,6 +15,8 @@ const FULL: usize = 15;
 const QUIET: Duration = Duration::from_millis(60);
 /// The same of a program that shows the key at once and what it finds later.
 const QUIET_OF_OTHERS: Duration = Duration::from_millis(1_200);
+/// A program that has not worked for so long waits for a key.
+const IDLE: Duration = Duration::from_secs(1);
 /// How long at most a key is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -108,6 +110,22 @@ impl Terminal {
         while let Ok((_, bytes)) = self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
             self.take(&bytes);
         }
+    }
+
+    /// Reads what comes until no thread of the program has worked for a while. Returns `false` if it still works after so long.
+    pub(crate) fn until_idle(&mut self, patience: Duration) -> bool {
+        let start = Instant::now();
+        let mut before = self.processor_time();
+        while start.elapsed() < patience {
+            self.settle(IDLE);
+            let now = self.processor_time();
+            // A thread that has ended counts no more.
+            if now.saturating_sub(before) < IDLE / 100 {
+                return true;
+            }
+            before = now;
+        }
+        false
     }
 
     pub(crate) fn shows(&self, words: &str) -> bool {

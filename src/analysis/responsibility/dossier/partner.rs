@@ -1,7 +1,11 @@
 //! The departments that share tasks with one department: those named in the same clauses. Counts clauses, not
 //! tasks, and knows no dossier.
 
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
 use serde::Serialize;
+use smallvec::SmallVec;
 
 use crate::model::{Clause, Plan, Role, Unit};
 
@@ -25,11 +29,50 @@ pub struct Partner<'a> {
 
 /// The partners of a department, most clauses first; with equal counts in the order of their first clause.
 pub(super) fn partners<'a>(plans: &[&'a Plan], department: &str) -> Vec<Partner<'a>> {
-    let mut partners: Vec<Partner> = Vec::new();
-    for clause in plans.iter().flat_map(|plan| &plan.nodes).flat_map(|node| &node.responsible) {
-        if clause.units.iter().any(|unit| unit.id() == department) {
-            for unit in others(clause, department) {
-                count(&mut partners, unit);
+    let clauses = plans.iter().flat_map(|plan| &plan.nodes).flat_map(|node| &node.responsible);
+    let naming = clauses.filter(|clause| clause.units.iter().any(|unit| unit.id() == department));
+    let units = naming.map(|clause: &'a Clause| clause.units.iter().map(|unit| (unit.id(), unit.role, unit)));
+    let partner = |shared: Shared<&'a Unit>| {
+        let (department, name) = (shared.first.department.as_deref(), shared.first.name.as_str());
+        let Shared { lead, joint, listed, total, .. } = shared;
+        Partner { department, name, lead, joint, listed, total }
+    };
+    shared(units, department).into_iter().map(partner).collect()
+}
+
+/// How often clauses name one department together with another, by what the other does in them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shared<T> {
+    /// What the first clause that names the other one says of it.
+    pub(super) first: T,
+    lead: usize,
+    joint: usize,
+    listed: usize,
+    pub(super) total: usize,
+}
+
+/// Counts with whom a department is named in these clauses, which all name it: most clauses first, with equal counts in the
+/// order of their first clause. A unit is what tells it from others, its role, and what is to be known of the other one.
+pub(super) fn shared<K: Copy + Eq + Hash, T: Copy>(
+    clauses: impl Iterator<Item = impl Iterator<Item = (K, Role, T)>>,
+    department: K,
+) -> Vec<Shared<T>> {
+    let mut partners: Vec<Shared<T>> = Vec::new();
+    let mut positions: FxHashMap<K, usize> = FxHashMap::default();
+    for clause in clauses {
+        for (id, role, first) in others(clause, department) {
+            let at = *positions.entry(id).or_insert(partners.len());
+            if at == partners.len() {
+                partners.push(Shared { first, lead: 0, joint: 0, listed: 0, total: 0 });
+            }
+            let Some(partner) = partners.get_mut(at) else { continue };
+            partner.total += 1;
+            match role {
+                Role::Lead => partner.lead += 1,
+                Role::Joint => partner.joint += 1,
+                // The total alone counts who guides or supervises.
+                Role::Other => {}
+                Role::Listed => partner.listed += 1,
             }
         }
     }
@@ -38,35 +81,19 @@ pub(super) fn partners<'a>(plans: &[&'a Plan], department: &str) -> Vec<Partner<
 }
 
 /// The other units of a clause, each department once, in its strongest role.
-fn others<'a>(clause: &'a Clause, department: &str) -> Vec<&'a Unit> {
-    let mut others: Vec<&Unit> = Vec::new();
-    for unit in clause.units.iter().filter(|unit| unit.id() != department) {
-        match others.iter_mut().find(|other| other.id() == unit.id()) {
-            Some(other) if unit.role < other.role => *other = unit,
+fn others<K: Copy + Eq, T: Copy>(
+    clause: impl Iterator<Item = (K, Role, T)>,
+    department: K,
+) -> SmallVec<[(K, Role, T); 16]> {
+    let mut others: SmallVec<[(K, Role, T); 16]> = SmallVec::new();
+    for unit in clause.filter(|(id, ..)| *id != department) {
+        match others.iter_mut().find(|(id, ..)| *id == unit.0) {
+            Some(other) if unit.1 < other.1 => *other = unit,
             Some(_) => {}
             None => others.push(unit),
         }
     }
     others
-}
-
-/// Counts one clause for the partner that this unit is.
-fn count<'a>(partners: &mut Vec<Partner<'a>>, unit: &'a Unit) {
-    let at = partners.iter().position(|partner| partner.department.unwrap_or(partner.name) == unit.id());
-    let at = at.unwrap_or_else(|| {
-        let (department, name) = (unit.department.as_deref(), unit.name.as_str());
-        partners.push(Partner { department, name, lead: 0, joint: 0, listed: 0, total: 0 });
-        partners.len() - 1
-    });
-    let Some(partner) = partners.get_mut(at) else { return };
-    partner.total += 1;
-    match unit.role {
-        Role::Lead => partner.lead += 1,
-        Role::Joint => partner.joint += 1,
-        // The total alone counts who guides or supervises.
-        Role::Other => {}
-        Role::Listed => partner.listed += 1,
-    }
 }
 
 #[cfg(test)]

@@ -30,22 +30,23 @@ pub(crate) fn rows(session: &Session, id: &str, most: usize) -> Vec<DossierRow> 
         wording::office(name, department.and_then(|department| department.level)),
         pages::tasks(total),
     )];
-    let assignments = assignee.map_or(&[][..], |assignee| &assignee.assignments);
+    let tasks = assignee.into_iter().flat_map(|assignee| assignee.assignments.iter().map(move |each| (assignee, each)));
     let mut last = None;
-    for assignment in assignments.iter().filter(|assignment| session.is_chosen(assignment.plan)) {
+    for (assignee, assignment) in tasks.filter(|(_, assignment)| session.is_chosen(assignment.plan())) {
         if rows.len() >= most {
             break;
         }
-        if last != Some(assignment.plan) {
-            last = Some(assignment.plan);
-            let name = session.heads().get(assignment.plan).map(model::Plan::marked);
+        let plan = assignment.plan();
+        if last != Some(plan) {
+            last = Some(plan);
+            let name = session.heads().get(plan).map(model::Plan::marked);
             rows.push(DossierRow::Head(name.unwrap_or_default(), String::new()));
         }
         rows.push(DossierRow::Item(Item {
-            node_ref: NodeRef { plan: assignment.plan, node: Some(assignment.node) },
+            node_ref: NodeRef { plan, node: Some(assignment.node()) },
             tag: wording::short_role(assignment.role).get(),
             is_lead: assignment.role == model::Role::Lead,
-            printed: Some(assignment.printed.to_string()),
+            printed: Some(assignee.printed_for(assignment).to_owned()),
             remark: String::new(),
         }));
     }

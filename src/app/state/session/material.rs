@@ -2,9 +2,11 @@
 //! of its own questions only.
 
 use crate::app::input::keymap::Keymap;
-use crate::app::state::library_cache::Unanswered;
+use crate::app::state::library_cache::{Question, Unanswered};
+use crate::app::state::session::Session;
 use crate::app::wording;
 use crate::library::Failure;
+use crate::words::browser;
 
 /// What something on the screen is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,5 +67,45 @@ impl Missing {
     /// Returns the remark on a list that shows some plans and lacks others; `None` if nothing is missing.
     pub(crate) fn remark(&self, keymap: &Keymap) -> Option<String> {
         wording::partly(keymap, self.n_pending, self.n_failed)
+    }
+}
+
+impl Session {
+    /// Returns what to say where something made of this material is empty: why its answers are missing, else `words`.
+    pub(crate) fn why_empty(&self, material: Material, words: &str) -> String {
+        self.why_missing(material).unwrap_or_else(|| words.to_owned())
+    }
+
+    /// Returns why answers that this material consists of are missing; `None` if none are.
+    pub(crate) fn why_missing(&self, material: Material) -> Option<String> {
+        let is_checked = material == Material::Findings && !self.heads().is_empty();
+        let coming = if is_checked { browser::CHECKING.get() } else { browser::LOADING.get() };
+        self.missing(material).words(coming)
+    }
+
+    /// Returns which of the answers that this material consists of were asked for and are not here.
+    pub(crate) fn missing(&self, material: Material) -> Missing {
+        let shared = |question| std::iter::once(question).chain([Question::Plans]);
+        let each = |question: fn(usize) -> Question| self.plans().map(move |(at, _)| question(at));
+        let questions: Vec<Question> = match material {
+            Material::Plans => vec![Question::Plans],
+            Material::Contents => each(Question::Contents).chain([Question::Plans]).collect(),
+            Material::ContentsOf(plan) => shared(Question::Contents(plan)).collect(),
+            Material::Departments => each(Question::Contents).chain(shared(Question::Ledger)).collect(),
+            Material::Dossiers => {
+                each(Question::Contents).chain(shared(Question::Dossiers)).chain([Question::Ledger]).collect()
+            }
+            Material::Similar => each(Question::Contents).chain(shared(Question::Similar)).collect(),
+            Material::Findings => each(Question::Findings).chain([Question::Plans]).collect(),
+            Material::Targets => {
+                each(Question::Contents).chain(each(Question::Targets)).chain([Question::Plans]).collect()
+            }
+            Material::Deadlines => each(Question::Deadlines).chain([Question::Plans]).collect(),
+        };
+        let mut missing = Missing::default();
+        for question in questions {
+            missing.add(self.cache.unanswered(question));
+        }
+        missing
     }
 }

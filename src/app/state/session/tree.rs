@@ -1,6 +1,7 @@
 //! The tree of the session: from a node to its plan, parent, children and titles. What the library has not
 //! answered has no nodes yet.
 
+use crate::analysis::responsibility::unassigned::{self, Places};
 use crate::app::state::location::{Location, NodeRef};
 use crate::app::state::outline::Outline;
 use crate::app::state::session::Session;
@@ -75,6 +76,13 @@ impl Session {
         self.outline(node_ref.plan).and_then(|outline| outline.depth.get(node)).map_or(1, |depth| depth + 1)
     }
 
+    /// Returns the tasks of the plan at this position that nobody is named for; `None` while its contents are not here.
+    pub(crate) fn unassigned(&self, plan: usize) -> Option<&Places> {
+        let read = self.heads().get(plan).filter(|read| read.nodes.is_here())?;
+        let kept = || Some(self.unassigned.get(plan)?.get_or_init(|| unassigned::places(read)));
+        self.cache.ledger().and_then(|ledger| ledger.unassigned(plan)).or_else(kept)
+    }
+
     /// Returns the node of a place, if its plan is loaded.
     pub(crate) fn node_ref(&self, location: &Location) -> Option<NodeRef> {
         let (plan, node) = match location {
@@ -84,7 +92,7 @@ impl Session {
                 return None;
             }
         };
-        let plan = self.heads().iter().position(|each| each.id == plan)?;
+        let plan = self.position(plan)?;
         let node = match node {
             Some(id) => Some(*self.outline(plan)?.by_id.get(id)?),
             None => None,

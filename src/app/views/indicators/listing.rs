@@ -75,6 +75,11 @@ impl Listing {
         ListingPlace { filter, nature, column: self.column, way: self.way }
     }
 
+    /// Returns the filter and the nature, which decide what tables there are.
+    pub(super) fn wanted(&self) -> (String, Option<String>) {
+        (self.filter.text(), self.nature.clone())
+    }
+
     /// Lists the rows as they were listed.
     pub(super) fn restore(&mut self, place: &ListingPlace) {
         self.filter.set(&place.filter);
