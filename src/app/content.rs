@@ -6,7 +6,6 @@ pub(crate) mod deadline;
 pub(crate) mod department;
 pub(crate) mod dossier;
 pub(crate) mod finding;
-pub(crate) mod folded;
 pub(crate) mod hit;
 pub(crate) mod node;
 pub(crate) mod node_row;

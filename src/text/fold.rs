@@ -11,10 +11,12 @@
 //! Unicode's NFKC is not used, which turns … and Ⅲ into three characters. The module must not
 //! know what is searched or read.
 
+mod texts;
 mod wanted;
 
 use std::sync::OnceLock;
 
+pub use texts::FoldedTexts;
 pub use wanted::Wanted;
 
 /// Traditional and simplified characters, in pairs; see the head of the file for its source and licence.

@@ -8,6 +8,7 @@ mod card;
 mod mention;
 mod name_boundary;
 mod partner;
+mod told;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -23,6 +24,7 @@ use crate::registry::Registry;
 pub use card::Card;
 pub use mention::Mention;
 pub use partner::Partner;
+pub use told::Told;
 
 /// All that the plans say of one department, as `dossier` prints it.
 #[derive(Clone, Debug, Serialize)]
@@ -145,6 +147,8 @@ pub struct Dossiers {
     targets: HashMap<String, Vec<Target>>,
     /// The mentions of a department, by its id.
     mentions: HashMap<String, Vec<Mention>>,
+    /// What is told of the tasks of each plan, by the id of the plan; empty before [`Dossiers::tell`].
+    told: HashMap<String, Told>,
 }
 
 impl Dossiers {
@@ -180,6 +184,20 @@ impl Dossiers {
             mentions.in_plan(plan, document.as_ref(), &mut this.mentions);
         }
         this
+    }
+
+    /// These dossiers, with what is told of the tasks of all plans: so that of many plans those are quickly found that hold a word.
+    #[must_use]
+    pub fn tell(mut self, dataset: &Dataset) -> Self {
+        let told = |plan: &Plan| (plan.id.clone(), Told::new(plan, |node| self.targets(node)));
+        self.told = dataset.plans.iter().map(told).collect();
+        self
+    }
+
+    /// What is told of the tasks of the plan with this id; `None` where it was not collected.
+    #[must_use]
+    pub fn told(&self, plan: &str) -> Option<&Told> {
+        self.told.get(plan)
     }
 
     /// The targets that the text of this node states; none for a node without a responsibility clause.

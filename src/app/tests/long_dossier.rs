@@ -78,6 +78,40 @@ fn it_looks_as_if_all_rows_were_made() {
     }
 }
 
+#[test]
+fn a_filter_keeps_the_same_of_many_plans_as_of_few() {
+    // Of so many plans it is collected what is told of their tasks.
+    let [few, many] = [9, 15].map(|n| session(fixture::crowd(n)));
+    let told = |session: &Session| session.dossiers().told("c3-2030").is_some();
+    assert_eq!((told(&few), told(&many)), (false, true));
+    let first = |session: &Session, id: &str, filter: &str| {
+        let rows = dossier::rows(session, id, filter, 40).into_iter();
+        rows.filter_map(|row| match row {
+            DossierRow::Item(item) => Some(item).filter(|item| item.node_ref.plan < 9),
+            DossierRow::Head(..) | DossierRow::Note(..) | DossierRow::Sister(..) => None,
+        })
+        .collect::<Vec<_>>()
+    };
+    let filters = [
+        "健身",
+        "牵头",
+        "lead",
+        "主要任务 健身",
+        "!健身",
+        "25%",
+        "體育局",
+        "规划:c3 健身",
+        "角色:配合 素养",
+        "没有这个词",
+        "2.",
+    ];
+    for filter in filters.into_iter().chain(FILTERS) {
+        for id in IDS {
+            assert_eq!(first(&many, id, filter), first(&few, id, filter), "{id} {filter}");
+        }
+    }
+}
+
 /// A new pane that goes back to a place.
 fn pane_at(session: &Session, id: &str, filter: &str, height: u16, place: &dossier::DossierPlace) -> DossierPane {
     let mut pane = pane(session, id, filter, height, false);

@@ -66,7 +66,9 @@ impl Memory {
     pub(super) fn make_dossiers(&self) -> &Arc<Dossiers> {
         self.dossiers.get_or_init(|| {
             let targets = |plan: &str| self.targets_of(plan);
-            Arc::new(Dossiers::with_targets(&self.dataset, &self.registry, targets, |plan| self.sources.text(plan)))
+            let texts = |plan: &str| self.sources.text(plan);
+            let dossiers = Dossiers::with_targets(&self.dataset, &self.registry, targets, texts);
+            Arc::new(if self.is_large() { dossiers.tell(&self.dataset) } else { dossiers })
         })
     }
 

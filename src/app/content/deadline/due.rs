@@ -6,13 +6,12 @@ use std::collections::{BTreeMap, HashMap};
 use crate::analysis::targets::deadline::Deadline;
 use crate::app::content::deadline::{At, Group, get, nature, remarks, section};
 use crate::app::content::department::meant;
-use crate::app::content::folded::FoldedTexts;
 use crate::app::screen::page::Role;
 use crate::app::state::session::Session;
 use crate::app::widgets::list::ListRow;
 use crate::app::wording;
 use crate::model::Plan;
-use crate::text::fold::Wanted;
+use crate::text::fold::{FoldedTexts, Wanted};
 use crate::words::pages;
 
 /// The targets of the selected plans that match the filter, with their groups.

@@ -231,11 +231,7 @@ impl Blocks {
         if self.filter.is_empty() || own.is_empty() {
             return Kept::All(own.len());
         }
-        let is_kept = |task: &Assignment| {
-            let node = plan.nodes.get(task.node());
-            node.is_some_and(|node| self.filter.accepts(plan, node, task.role, || dossiers.targets(&node.id)))
-        };
-        Kept::These(own.iter().enumerate().filter(|(_, task)| is_kept(task)).map(|(at, _)| at).collect())
+        Kept::These(self.filter.kept(dossiers, plan, own))
     }
 
     fn add_mentions(&mut self, session: &Session) {

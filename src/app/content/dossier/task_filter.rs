@@ -6,6 +6,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use smallvec::SmallVec;
 
+use crate::analysis::responsibility::dossier::Dossiers;
+use crate::analysis::responsibility::ledger::Assignment;
 use crate::analysis::targets::target;
 use crate::app::state::session::Session;
 use crate::app::wording;
@@ -66,10 +68,38 @@ impl TaskFilter {
         let targets = std::iter::once_with(&targets).flatten().map(|target| Cow::Owned(target::in_words(target)));
         let clauses = node.responsible.iter().map(|clause| Cow::Borrowed(clause.raw.as_str()));
         // Whoever types the role in one language finds it in the other as well.
-        let roles = Language::ALL.into_iter().map(|language| Cow::Borrowed(wording::short_role(role).within(language)));
+        let roles = names(role).map(Cow::Borrowed);
         let title = [&node.number, &node.title].into_iter().flatten().map(|text| Cow::Borrowed(text.as_str()));
         let path = node.path.iter().map(|title| Cow::Borrowed(title.as_ref()));
         self.accepts_text(plan, title.chain(path).chain(clauses).chain(roles).chain(targets))
+    }
+
+    /// Says which of the tasks of a department in a plan are listed, by their positions among these. Where it is collected what
+    /// is told of them, their texts are not looked at.
+    pub(super) fn kept(&self, dossiers: &Dossiers, plan: &Plan, tasks: &[Assignment]) -> Vec<usize> {
+        let told = dossiers.told(&plan.id).map(|told| self.words.iter().map(|(word, _)| told.with(word.folded())));
+        let told: Option<Vec<Vec<usize>>> =
+            told.filter(|_| self.roles.is_empty() && self.years.is_empty()).map(Iterator::collect);
+        let in_roles: Vec<[bool; Role::ALL.len()]> =
+            self.words.iter().map(|(word, _)| Role::ALL.map(|role| tells(role, word))).collect();
+        let holds = |told: &[Vec<usize>], task: &Assignment| {
+            let role = Role::ALL.iter().position(|role| *role == task.role).unwrap_or_default();
+            self.words.iter().zip(told).zip(&in_roles).all(|(((_, is_excluded), told), in_roles)| {
+                let is_held = in_roles.get(role) == Some(&true) || told.binary_search(&task.node()).is_ok();
+                is_held != *is_excluded
+            })
+        };
+        let is_kept = |task: &Assignment| match &told {
+            Some(told) => holds(told, task),
+            None => plan
+                .nodes
+                .get(task.node())
+                .is_some_and(|node| self.accepts(plan, node, task.role, || dossiers.targets(&node.id))),
+        };
+        if told.is_some() && !self.is_asked_for(plan) {
+            return Vec::new();
+        }
+        tasks.iter().enumerate().filter(|(_, task)| is_kept(task)).map(|(at, _)| at).collect()
     }
 
     /// Whether something of the plan is listed that has no role and no target: a mention, a task that names no units.
@@ -114,6 +144,16 @@ impl TaskFilter {
     fn is_asked_for(&self, plan: &Plan) -> bool {
         self.plans.iter().all(|wanted| [plan.name(), &plan.title, &plan.id].iter().any(|name| wanted.is_in(name)))
     }
+}
+
+/// The names of a role in each language.
+fn names<'n>(role: Role) -> impl Iterator<Item = &'n str> {
+    Language::ALL.into_iter().map(move |language| wording::short_role(role).within(language))
+}
+
+/// Whether a name of the role holds the word.
+fn tells(role: Role, word: &Wanted) -> bool {
+    names(role).any(|name| word.is_in(name))
 }
 
 /// Returns a filter with the next value of a kind that the dossier of this department has: the first one after none, none

@@ -4,12 +4,11 @@
 use std::collections::HashMap;
 
 use crate::analysis::check::kind_name;
-use crate::app::content::folded::FoldedTexts;
 use crate::app::content::prose::fill;
 use crate::app::state::session::Session;
 use crate::app::wording;
 use crate::model::{Finding, FindingKind};
-use crate::text::fold::Wanted;
+use crate::text::fold::{FoldedTexts, Wanted};
 use crate::words::punctuation;
 
 /// What is known of the findings that are here.

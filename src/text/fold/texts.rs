@@ -1,12 +1,12 @@
-//! The texts of many entries, folded once and kept in one piece: a key that narrows a long list only runs over them.
+//! The texts of many entries, folded once and kept in one piece: a word is looked for in all of them in one run.
 
 use memchr::memmem::Finder;
 
-use crate::text::fold::fold_char;
+use super::fold_char;
 
 /// The texts of entries in their order. A text of one entry never runs into the next.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct FoldedTexts {
+pub struct FoldedTexts {
     text: String,
     /// Where each entry ends in the text.
     ends: Vec<usize>,
@@ -17,7 +17,7 @@ const BETWEEN: char = '\n';
 
 impl FoldedTexts {
     /// Adds an entry of several texts.
-    pub(crate) fn push<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) {
+    pub fn push<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) {
         for text in texts {
             self.text.extend(text.chars().map(fold_char));
             self.text.push(BETWEEN);
@@ -27,7 +27,7 @@ impl FoldedTexts {
 
     /// Calls `found` with the position of each entry that holds a folded word in one of its texts. An empty word is in all of
     /// them.
-    pub(crate) fn each_with(&self, word: &str, mut found: impl FnMut(usize)) {
+    pub fn each_with(&self, word: &str, mut found: impl FnMut(usize)) {
         let finder = Finder::new(word);
         let (bytes, mut from) = (self.text.as_bytes(), 0);
         while let Some(at) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
@@ -39,7 +39,7 @@ impl FoldedTexts {
     }
 
     /// Returns the memory that is not needed.
-    pub(crate) fn shrink(&mut self) {
+    pub fn shrink(&mut self) {
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
     }
