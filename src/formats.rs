@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! bytes ── kind ─┬─ encoding ──────────────────────────► text        txt, md
-//!                ├─ encoding ─ html ───────────────┐
-//!                ├─ package ─ xml ─ docx ──────────┼─ blocks ──► text  one paragraph a line, one row of a table a line
-//!                ├─ package ─ xml ─ xlsx ──────────┘
+//!                ├─ (web archive) ─ encoding ─ html ─┐
+//!                ├─ package ─ xml ─ docx ────────────┼─ blocks ──► text  one paragraph a line, one row of a table a line
+//!                ├─ package ─ xml ─ xlsx ────────────┘
 //!                └─ (pdftotext, run by cli) ─ pdf ─► text
 //! ```
 //!
@@ -37,6 +37,7 @@ mod package;
 mod relations;
 mod remark;
 mod unreadable;
+mod web_archive;
 mod writing;
 mod xlsx;
 mod xml;
@@ -90,6 +91,7 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Unre
             Reading { text: markdown::plain(&reading.text), ..reading }
         }
         Kind::Html => html::read(bytes, options.encoding)?,
+        Kind::WebArchive => web_archive::read(bytes, options.encoding)?,
         Kind::Docx => docx::read(bytes)?,
         Kind::Xlsx => xlsx::read(bytes)?,
         Kind::Pdf => return Err(Unreadable::Foreign(Foreign::Pdf)),

@@ -106,11 +106,11 @@ pub fn import_corrected(
     left_out.extend(&around.left_out);
     let grids: Vec<Grid> = grid::find_grids(&lines).into_iter().filter(|grid| !left_out.contains(&grid.from)).collect();
     let body = Body::new(&lines, &left_out, &grids, &headings);
-    let front = front::read(&body.before_first_heading());
+    let front = front::read(&body.before_first_heading(), headings.title());
     let facts = read_facts(&front, &lines, &around);
     let asked = Offices::new(offices);
     let mut builder = Builder::new(body.ranks(), !left_out.is_empty() || body.is_cut(), &asked);
-    body.build(&front, &facts, &mut builder);
+    body.build(&front, &facts, around.number.as_ref(), &mut builder);
     let (mut drafts, mut findings) = (builder.drafts, builder.findings);
     let mut facts = facts;
     if let Some(printed) = &printed {
@@ -149,7 +149,7 @@ fn front_line(front: &Front) -> u32 {
 }
 
 fn read_facts(front: &Front, lines: &[Line], around: &Surroundings) -> Facts {
-    let cover: Vec<&str> = front.cover.iter().map(|line| line.text.trim()).collect();
+    let cover: Vec<&str> = front.cover.iter().chain(&front.title_lines).map(|line| line.text.trim()).collect();
     let body: Vec<&str> = lines.iter().map(|line| line.text.trim()).filter(|text| !text.is_empty()).collect();
     let printed = front.title.as_ref().map(|(title, _)| title);
     let title = printed.or(front.sent.as_ref()).or(around.title.as_ref());

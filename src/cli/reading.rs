@@ -18,7 +18,7 @@ use crate::words::library;
 /// What is named in place of a file for stdin.
 const STDIN: &str = "-";
 /// The endings of files that are read in a folder. A file that is named itself is read by its content.
-const ENDINGS: [&str; 8] = ["txt", "md", "markdown", "html", "htm", "docx", "xlsx", "pdf"];
+const ENDINGS: [&str; 10] = ["txt", "md", "markdown", "html", "htm", "mht", "mhtml", "docx", "xlsx", "pdf"];
 /// How deep folders are looked through.
 const DEEPEST: usize = 16;
 

@@ -5,6 +5,7 @@ use memchr::memmem;
 use crate::formats::package::Package;
 use crate::formats::relations;
 use crate::formats::unreadable::{Foreign, Unreadable};
+use crate::formats::web_archive;
 
 /// A format of files that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum Kind {
     Markdown,
     /// A web page, in any encoding that is read.
     Html,
+    /// A web page with its pictures in one file, as browsers save it.
+    WebArchive,
     /// A document of Word or WPS.
     Docx,
     /// A workbook of Excel or WPS.
@@ -69,6 +72,9 @@ pub fn kind(bytes: &[u8], name: &str) -> Result<Kind, Unreadable> {
     });
     if let Some((_, foreign)) = foreign {
         return Err(Unreadable::Foreign(*foreign));
+    }
+    if web_archive::is_archive(start) {
+        return Ok(Kind::WebArchive);
     }
     Ok(match extension.as_str() {
         "html" | "htm" | "xhtml" | "shtml" => Kind::Html,

@@ -202,5 +202,5 @@ fn listed(cell: &str) -> String {
         }
         listed.push_str(name);
     }
-    listed
+    listed.trim_end_matches(|c| UNIT_SEPARATORS.contains(c)).to_owned()
 }

@@ -17,7 +17,7 @@ use crate::importer::cell::Grid;
 use crate::importer::document::Line;
 use crate::importer::facts::Facts;
 use crate::importer::front::{self, Front};
-use crate::importer::headings::Headings;
+use crate::importer::headings::{self, Headings};
 use crate::importer::mark::{self, Class};
 use crate::importer::outline::{Builder, Ranks};
 use crate::lexicon::punctuation::CLAUSE_BREAKS;
@@ -47,6 +47,8 @@ pub(super) struct Body<'a> {
     headings: &'a Headings,
     /// The number of items before the first heading.
     n_before: usize,
+    /// The last line that is no part of the text, such as that of the signature; 0 without any.
+    last_left_out: u32,
 }
 
 /// One item of the body: a line or a table.
@@ -94,7 +96,8 @@ impl<'a> Body<'a> {
         let n_before = behind_letter(&items, n_before)
             .and_then(|title| first_heading(&items, headings, title))
             .unwrap_or(n_before);
-        Self { items, headings, n_before }
+        let last_left_out = left_out.iter().filter_map(|at| lines.get(*at)).map(|line| line.no).max();
+        Self { items, headings, n_before, last_left_out: last_left_out.unwrap_or_default() }
     }
 
     /// The ranks of headings that the document uses.
@@ -137,8 +140,14 @@ impl<'a> Body<'a> {
     }
 
     /// Passes front, preamble and body to the builder.
-    pub(super) fn build(&self, front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) {
-        build_front(front, facts, builder);
+    pub(super) fn build(
+        &self,
+        front: &Front<'a>,
+        facts: &Facts,
+        number: Option<&(String, u32)>,
+        builder: &mut Builder<'a>,
+    ) {
+        build_front(front, facts, number, builder);
         // A signature that is printed again at the very end is dropped (佛山 line 400).
         let signature = self.is_signed_twice(facts).then(|| self.items.len() - 1);
         let mut listing = Listing { announced: self.announced_attachments(), ..Listing::default() };
@@ -155,7 +164,8 @@ impl<'a> Body<'a> {
                 Item::Text(line) if at > self.n_before && Some(at - 1) != signature => *line,
                 Item::Text(_) => continue,
             };
-            if listing.takes(line, builder) {
+            let next = self.items.get(at).and_then(|item| item.text());
+            if listing.takes(line, next, builder) {
                 continue;
             }
             match self.items.get(at) {
@@ -218,7 +228,8 @@ impl<'a> Body<'a> {
         at
     }
 
-    /// The lines that name an attachment by its title, where the title is printed again further down.
+    /// The lines that name an attachment by its title, where the title is printed again further down, or where nothing follows but
+    /// the signature.
     fn announced_attachments(&self) -> HashSet<u32> {
         let attached = |line: &Line<'a>| {
             let heading = mark::heading(line.text).filter(|heading| heading.class == Class::Attachment)?;
@@ -234,7 +245,9 @@ impl<'a> Body<'a> {
             last.insert(title.replace("**", ""), line.no);
         }
         let is_above = |(title, no): &(String, u32)| last.get(title).is_some_and(|last| last > no);
-        named.into_iter().filter(is_above).map(|(_, no)| no).collect()
+        let above = named.into_iter().filter(is_above).map(|(_, no)| no);
+        let at_end = self.items.iter().rev().map_while(|item| Some(attached(&item.text()?)?.1));
+        above.chain(at_end.filter(|no| *no < self.last_left_out)).collect()
     }
 
     fn texts(&self) -> impl Iterator<Item = Line<'a>> {
@@ -262,11 +275,23 @@ struct Listing {
 
 impl Listing {
     /// Takes the line if it belongs to the list, and says whether it does; any other line ends the list.
-    fn takes(&mut self, line: Line, builder: &mut Builder) -> bool {
+    fn takes(&mut self, line: Line, next: Option<Line>, builder: &mut Builder) -> bool {
         let text = line.text.replace("**", "");
         let text = text.trim();
+        let is_entry = |text: &str| mark::read(text).is_some_and(|mark| mark.class == Class::Arabic);
         if let Some((list, lines)) = &mut self.open
-            && mark::read(text).is_some_and(|mark| mark.class == Class::Arabic)
+            && text.chars().nth(LONGEST_TABLE_TITLE).is_none()
+            && mark::read(text).is_none()
+            && !CLAUSE_BREAKS.is_in(text)
+            && (next.is_some_and(|next| is_entry(next.text.trim())) || headings::breaks_word(list, text))
+        {
+            // The page has broken an entry.
+            list.push_str(text);
+            lines[1] = line.no;
+            return true;
+        }
+        if let Some((list, lines)) = &mut self.open
+            && is_entry(text)
         {
             list.push(' ');
             list.push_str(text);
@@ -290,17 +315,27 @@ impl Listing {
 
 /// Passes a table on: the rows of one that divides tasks among units become tasks.
 fn add_table<'a>(title: Option<Line<'a>>, grid: &'a Grid, builder: &mut Builder<'a>) {
+    builder.doubt_rows(&grid.unsure);
     match assignment::read(grid) {
         Some(rows) => builder.add_tasks(title, &rows),
         None => builder.add_table(title, grid),
     }
 }
 
-fn build_front<'a>(front: &Front<'a>, facts: &Facts, builder: &mut Builder<'a>) {
-    let first = front.title.iter().map(|(_, line)| *line).chain(front.cover.iter().map(|line| line.no)).min();
+/// Passes the front on. A website may give the `number` of the document where no line of the cover prints it.
+fn build_front<'a>(front: &Front<'a>, facts: &Facts, number: Option<&(String, u32)>, builder: &mut Builder<'a>) {
+    let number = number.filter(|(number, _)| {
+        let number = squeeze(number);
+        !number.is_empty() && !front.cover.iter().any(|line| squeeze(line.text).contains(&number))
+    });
+    let printed = front.title.iter().map(|(_, line)| *line).chain(front.cover.iter().map(|line| line.no));
+    let first = printed.min().map(|first| number.map_or(first, |(_, line)| first.min(*line)));
     if let Some(first) = first {
         let title = facts.title.clone().filter(|_| front.title.is_some());
         builder.open_unnumbered(Kind::Front, title, first);
+        if let Some((number, line)) = number {
+            builder.add_paragraph(number, [*line, *line]);
+        }
         for line in &front.cover {
             builder.add_paragraph(&line.text.replace("**", ""), [line.no, line.no]);
         }
@@ -339,7 +374,7 @@ fn first_heading(items: &[Item], headings: &Headings, from: usize) -> Option<usi
     };
     let outer = first(&is_outer);
     if let [attachment, _] = attached.as_slice()
-        && outer.is_some_and(|outer| attachment < &outer)
+        && outer.is_none_or(|outer| *attachment < outer)
     {
         return Some(*attachment);
     }

@@ -4,7 +4,7 @@
 //! A bracket that is never closed, or closes without having been opened, counts as text.
 
 use crate::lexicon::Chars;
-use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS};
+use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, QUOTE_PAIRS};
 
 /// The brackets of a group of places within another bracket: 各区、县〈市〉政府.
 const INNER_OPENER: char = '〈';
@@ -27,6 +27,37 @@ pub(super) fn top_level(text: &str) -> Vec<(usize, usize)> {
         }
     }
     found
+}
+
+/// The stretches in pointed brackets or quotation marks, the innermost ones, as byte offsets like those of [`top_level`].
+pub(super) fn quoted(text: &str) -> Vec<(usize, usize)> {
+    let mut open: Option<(char, usize)> = None;
+    let mut found = Vec::new();
+    for (at, c) in text.char_indices() {
+        let pair = |is_of: &dyn Fn(char, char) -> bool| {
+            QUOTE_PAIRS.iter().filter_map(ends).find(|(opener, closer)| is_of(*opener, *closer))
+        };
+        if pair(&|opener, _| opener == c).is_some() {
+            open = Some((c, at));
+        } else if let Some((opener, start)) = open
+            && pair(&|one, closer| one == opener && closer == c).is_some()
+        {
+            found.push((start, at + c.len_utf8()));
+            open = None;
+        }
+    }
+    found
+}
+
+/// The text inside the quotation marks or pointed brackets around the whole of it; any other text unchanged.
+pub(super) fn inside_quotes(raw: &str) -> &str {
+    let stripped = |pair: &&str| ends(pair).and_then(|(opener, closer)| raw.strip_prefix(opener)?.strip_suffix(closer));
+    QUOTE_PAIRS.iter().find_map(|pair| stripped(&pair)).unwrap_or(raw)
+}
+
+/// The opening and the closing mark of a pair.
+fn ends(pair: &str) -> Option<(char, char)> {
+    pair.chars().next().zip(pair.chars().next_back())
 }
 
 /// The text inside the bracket that encloses it; a text without such a bracket unchanged.

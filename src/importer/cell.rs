@@ -23,4 +23,6 @@ pub(super) struct Grid {
     pub(super) to: usize,
     /// The rows of cells, in the order printed.
     pub(super) rows: Vec<GridRow>,
+    /// The lines of rows whose lines may belong to other columns than those that they were put into.
+    pub(super) unsure: Vec<u32>,
 }

@@ -13,6 +13,8 @@
 //! （甲负责，乙指导）                             other: 指导, 监督, and units behind a label that no list knows
 //! 以上任务由甲负责                               belongs to all tasks above
 //! 甲牵头，乙、丙配合。                            a sentence of nothing but offices and verbs, at the end of a paragraph
+//! ……，由甲负责，乙配合。                          parts of a running sentence
+//! <责任单位：甲> 《责任单位：甲》                  in pointed brackets or quotation marks
 //! ```
 //!
 //! Who leads is taken from the words only. A clause is recognised by its words or, without any, by names of offices.
@@ -22,6 +24,7 @@ mod convention;
 mod label;
 mod open_end;
 mod place;
+mod prose;
 mod reader;
 mod recognise;
 mod tokens;
@@ -36,8 +39,8 @@ use crate::model::{Clause, Deadline, Role, Unit};
 
 pub(super) use above::Above;
 pub(super) use convention::{Convention, states_first_leads, states_shares};
-pub(super) use label::looks_missed;
-pub(super) use place::{ends_with_assignment, ends_with_clause, is_open_clause, pieces};
+pub(super) use label::{completes_label, looks_missed};
+pub(super) use place::{breaks_name, ends_with_assignment, ends_with_clause, is_open_clause, pieces};
 pub(super) use recognise::{
     ends_with_office, has_unknown_label, is_label_line, is_label_of_time, is_label_of_units, is_lone_office,
     opens_field, shared,
@@ -55,7 +58,7 @@ pub(super) fn deadline_line(line: &str) -> Option<Deadline> {
 /// updated for the later ones. Returns the labels that no list knows beside the clause.
 pub(super) fn parse(raw: &str, line: u32, convention: &mut Convention, offices: &Offices<'_>) -> (Clause, Vec<String>) {
     let mut reader = Reader::default();
-    let whole = bracket::inside(raw.trim().trim_end_matches(['。', '；']));
+    let whole = bracket::inside_quotes(bracket::inside(raw.trim().trim_end_matches(['。', '；'])));
     let unwrapped = without_brackets(whole);
     // A clause that was cut from a bracket may have kept its end.
     let inner = unwrapped.as_deref().unwrap_or_else(|| SQUARE_CLOSERS.trim_end(whole));

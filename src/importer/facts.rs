@@ -10,7 +10,9 @@ use crate::lexicon::document::{
     SENDING_VERBS, TITLE_ENDINGS,
 };
 use crate::lexicon::office::OFFICE_ENDINGS;
-use crate::lexicon::place::{COUNTY_LEVELS, LOCAL_LEVELS, NOT_OF_A_PLACE, PLAN_LEVELS, PROVINCES};
+use crate::lexicon::place::{
+    COUNTY_LEVELS, LOCAL_LEVELS, MINISTRIES, NATIONAL, NOT_OF_A_PLACE, PLAN_LEVELS, PROVINCES,
+};
 use crate::lexicon::punctuation::{CLAUSE_BREAKS, CLAUSE_ENDS};
 use crate::model::Level;
 use crate::registry::division;
@@ -52,6 +54,9 @@ pub(super) struct Facts {
     pub(super) status: Option<String>,
     pub(super) period: Option<String>,
 }
+
+/// The longest name of an office that signs beside others, in characters.
+const LONGEST_OFFICE: usize = 25;
 
 /// The longest line of a cover, in characters.
 const LONGEST_COVER_LINE: usize = 50;
@@ -129,26 +134,66 @@ pub(super) fn is_cover_line(line: &str) -> bool {
 /// Whether a line is a signature, that is, the name of an office and nothing else.
 pub(super) fn is_signature(line: &str) -> bool {
     let line = line.trim();
-    is_cover_line(line) && line.chars().count() <= 25 && !NOT_IN_SIGNATURES.is_in(line) && ISSUER_ENDINGS.ends(line)
+    let is_short = is_cover_line(line) && line.chars().count() <= LONGEST_OFFICE;
+    is_short && !NOT_IN_SIGNATURES.is_in(line) && (ISSUER_ENDINGS.ends(line) || MINISTRIES.ends(line))
 }
 
 /// The offices that sign a line which holds nothing else, joined by 、: 江海市卫生健康局　　江海市财政局.
 pub(super) fn signers(line: &str) -> Option<String> {
-    if is_signature(line) && !line.trim().contains(char::is_whitespace) {
-        return Some(line.trim().to_owned());
-    }
-    let offices: Vec<&str> = line.split_whitespace().collect();
-    // Letters that stand apart are one name: 江 海 市 人 民 政 府.
-    let is_name = |office: &&str| office.chars().count() > 2 && (is_signature(office) || OFFICE_ENDINGS.ends(office));
-    let are_names =
-        offices.len() > 1 && offices.iter().all(is_name) && offices.iter().any(|office| is_signature(office));
-    if are_names { Some(offices.join("、")) } else { is_signature(line).then(|| line.trim().to_owned()) }
+    let offices = offices_alone(line);
+    offices.iter().any(|office| is_signature(office)).then(|| offices.join("、"))
 }
 
-/// The office and the date of a line that holds both: `江海市人民政府　　2026年5月8日`.
+/// The names on a line that holds nothing but names of offices, with white space between; none for any other line. Letters that
+/// stand apart are one name: 财 政 部.
+fn offices_alone(line: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut is_spaced = false;
+    for word in line.split_whitespace() {
+        let is_letter = word.chars().nth(1).is_none();
+        match names.last_mut().filter(|_| is_letter && is_spaced) {
+            Some(name) => name.push_str(word),
+            None => names.push(word.to_owned()),
+        }
+        is_spaced = is_letter;
+    }
+    let is_name = |name: &String| {
+        let n_chars = name.chars().count();
+        is_signature(name)
+            || (3..=LONGEST_OFFICE).contains(&n_chars) && OFFICE_ENDINGS.ends(name) && is_cover_line(name)
+    };
+    if names.iter().all(is_name) { names } else { Vec::new() }
+}
+
+/// The offices that issue a paper together, which take several lines of its cover: directly above the date, or above the title of
+/// the letter that begins with 关于.
+fn joint_signers(cover: &[&str]) -> Option<String> {
+    let mut most: Vec<String> = Vec::new();
+    let mut open: Vec<String> = Vec::new();
+    for line in cover {
+        let offices = offices_alone(line);
+        if !offices.is_empty() {
+            open.extend(offices);
+            continue;
+        }
+        let signed = signed_line(line);
+        open.extend(signed.iter().flat_map(|(offices, _)| offices.split('、').map(str::to_owned)));
+        let closes = signed.is_some() || parse_date(line).is_some() || line.trim_start().starts_with("关于");
+        if closes && open.len() > most.len() {
+            most = std::mem::take(&mut open);
+        }
+        open.clear();
+    }
+    (most.len() > 1 && most.iter().any(|office| is_signature(office))).then(|| most.join("、"))
+}
+
+/// The offices and the date of a line that holds both: `江海市人民政府　　2026年5月8日`.
 pub(super) fn signed_line(line: &str) -> Option<(String, String)> {
-    let (office, date) = line.trim().split_once(char::is_whitespace)?;
-    is_signature(office).then_some((office.to_owned(), parse_date(date)?))
+    let line = line.trim();
+    let at = line.find(|c: char| c.is_ascii_digit()).or_else(|| line.find("二〇"))?;
+    let (offices, date) = line.split_at_checked(at)?;
+    let date = parse_date(date)?;
+    Some((signers(offices)?, date))
 }
 
 /// Whether a line is the number of a document, or is addressed to somebody: 望府发〔2026〕7号, 各区人民政府：.
@@ -199,11 +244,13 @@ pub(super) fn read(title: Option<&str>, cover: &[&str], body: &[&str], around: &
             let in_full = signers.find(|full| full.starts_with(&named) || full.ends_with(&named));
             in_full.or(Some(named))
         }
-        None => signers.next(),
+        None => joint_signers(cover).or_else(|| signers.next()),
     };
     let issuer = issuer.or_else(|| signed.as_ref().map(|(issuer, _)| issuer.clone()));
     let issuer = issuer.or_else(|| around.issuer.clone());
-    let last = body.last().filter(|line| is_signature(line)).map(|line| line.trim().to_owned());
+    // A line that a page has broken may end as an office does: 市城市管理和综合⏎执法局.
+    let last = body.last().filter(|line| is_signature(line) && place_of(line).is_some());
+    let last = last.map(|line| line.trim().to_owned());
     let issuer = issuer.or(last).or_else(|| title.and_then(issuer_in_title));
     let letter = cover.iter().any(|line| line.contains("印发给") || line.contains("关于印发"));
     let status = cover.iter().chain(title.iter()).find_map(|line| find_status(line));
@@ -221,13 +268,14 @@ pub(super) fn read(title: Option<&str>, cover: &[&str], body: &[&str], around: &
 /// Who sends a document out by the title of the letter: 江海市人民政府 of 江海市人民政府关于印发……的通知.
 fn issuer_of_letter(line: &str) -> Option<String> {
     let (issuer, _) = line.trim().split_once("关于").filter(|_| is_of_letter(line))?;
-    (is_signature(issuer) && place_of(issuer).is_some()).then(|| issuer.to_owned())
+    let is_known = place_of(issuer).is_some() || NATIONAL.strip_prefix(issuer.trim()).is_some();
+    signers(issuer).filter(|_| is_known)
 }
 
 /// Who issues a document by its own title: 江海市人民政府 of 江海市人民政府关于加快……的实施意见.
 fn issuer_in_title(title: &str) -> Option<String> {
     let (issuer, _) = title.split_once("关于")?;
-    is_signature(issuer).then(|| issuer.to_owned())
+    signers(issuer)
 }
 
 fn find_status(line: &str) -> Option<&'static str> {

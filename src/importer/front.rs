@@ -25,6 +25,9 @@ const FILE_ENDINGS: [&str; 5] = [".docx", ".doc", ".wps", ".pdf", ".txt"];
 /// The most lines of a letter up to the sentence that sends the document out.
 const MOST_LINES_OF_LETTER: usize = 12;
 
+/// The most lines of a cover that are looked at for blank lines between them.
+const MOST_LINES_SEEN: usize = 40;
+
 /// The most characters before the title that a letter sends out: 现将市政府同意的《.
 const LONGEST_BEFORE_SENT: usize = 20;
 
@@ -33,6 +36,8 @@ const LONGEST_BEFORE_SENT: usize = 20;
 pub(super) struct Front<'a> {
     /// The title as printed, its lines joined, with their numbers.
     pub(super) title: Option<(String, u32)>,
+    /// The lines of that title, which may name who issues the document.
+    pub(super) title_lines: Vec<Line<'a>>,
     /// What the letter calls the document, where no line is its title.
     pub(super) sent: Option<String>,
     /// The other lines of cover and letter.
@@ -49,8 +54,8 @@ pub(super) fn is_preamble_heading(line: &str) -> bool {
 }
 
 /// Sorts the lines before the first heading into cover, title and preamble. The caller has left out blank lines and
-/// the lines of contents pages.
-pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
+/// the lines of contents pages. `marked` is the line that Markdown marks as the title.
+pub(super) fn read<'a>(lines: &[Line<'a>], marked: Option<u32>) -> Front<'a> {
     let mut front = Front::default();
     let heading = lines.iter().position(|line| is_preamble_heading(line.text));
     let (before, after) = lines.split_at(heading.unwrap_or(lines.len()));
@@ -58,7 +63,7 @@ pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
     let n_front = front_length(before, heading.is_some());
     let (cover, preamble) = before.split_at(n_front);
     let sent = sent_title(cover);
-    let titles = titles(cover, sent.as_deref());
+    let titles = titles(cover, sent.as_deref(), marked);
     let printed = titles.last().map(|title| title.text.clone());
     let mut printings = titles.into_iter().filter(|title| Some(&title.text) == printed.as_ref());
     if let Some(title) = printings.next() {
@@ -75,6 +80,7 @@ pub(super) fn read<'a>(lines: &[Line<'a>]) -> Front<'a> {
         text.extend(years.map(|line| squeeze(line.text)));
         let text = without_outer_marks(&text).to_owned();
         front.title = printing.first().map(|line| (text, line.no));
+        front.title_lines = printing.to_vec();
         front.cover.extend(before);
         let again: HashSet<u32> = printings.flat_map(|title| title.cut(cover).1).map(|line| line.no).collect();
         front.cover.extend(after.iter().filter(|line| !again.contains(&line.no)));
@@ -122,7 +128,7 @@ impl Title {
 
 /// The titles on a cover, each with its lines. `sent` is what the letter calls the document. Without any line that ends as
 /// titles do, the first line that is of no other kind is the title.
-fn titles(cover: &[Line], sent: Option<&str>) -> Vec<Title> {
+fn titles(cover: &[Line], sent: Option<&str>, marked: Option<u32>) -> Vec<Title> {
     let lines = || cover.iter().enumerate();
     // A line of the title of a letter may end as titles do: 关于对……任务⏎进行责任分解的通知.
     let notice = lines().filter(|(_, line)| facts::is_notice(line.text)).map(|(at, _)| at).next_back();
@@ -131,11 +137,21 @@ fn titles(cover: &[Line], sent: Option<&str>) -> Vec<Title> {
         .filter(|(at, line)| facts::is_title(line.text) && (sent.is_some() || !of_notice.contains(at)))
         .map(|(at, _)| at)
         .collect();
+    // What the letter calls the document is its title, however it ends.
+    if last_lines.is_empty()
+        && let Some(sent) = sent
+    {
+        last_lines.extend(lines().filter(|(at, _)| first_of_sent(cover, *at, sent).is_some()).map(|(at, _)| at));
+    }
     if last_lines.is_empty() {
         last_lines.extend(lines().find(|(at, _)| closes_quoted_title(cover, *at)).map(|(at, _)| at));
     }
     if last_lines.is_empty() && sent.is_none() {
         last_lines.extend(notice);
+    }
+    if last_lines.is_empty() {
+        let is_marked = |line: &Line| Some(line.no) == marked && facts::is_cover_line(line.text);
+        last_lines.extend(lines().find(|(_, line)| is_marked(line)).map(|(at, _)| at));
     }
     if last_lines.is_empty() && sent.is_none() {
         last_lines.extend(lines().find(|(_, line)| is_bare_title(line)).map(|(at, _)| at));
@@ -255,19 +271,38 @@ fn is_title_part(text: &str) -> bool {
 
 /// The first line of the title of a letter, which may take several lines: 望海市人民政府办公室关于⏎……⏎责任分解的通知.
 fn notice_start(cover: &[Line], last: usize) -> usize {
-    let is_part = |at: usize| {
-        let pair = cover.get(at).zip(cover.get(at + 1));
-        pair.is_some_and(|(above, line)| above.no + 1 == line.no && is_title_part(above.text))
-    };
     let mut first = last;
     while first > 0
         && last - first + 1 < MOST_TITLE_LINES
         && cover.get(first).is_some_and(|line| !line.text.contains("关于"))
-        && is_part(first - 1)
+        && is_part_above(cover, first - 1)
     {
         first -= 1;
     }
-    first
+    with_senders(cover, first, last)
+}
+
+/// Whether a line can be a part of the title that goes on with the next one.
+fn is_part_above(cover: &[Line], at: usize) -> bool {
+    goes_on_below(cover, at) && cover.get(at).is_some_and(|line| is_title_part(line.text))
+}
+
+/// Whether a line holds nothing but offices, and the next one stands directly below it.
+fn names_sender(cover: &[Line], at: usize) -> bool {
+    let pair = cover.get(at).zip(cover.get(at + 1));
+    pair.is_some_and(|(above, _)| goes_on_below(cover, at) && facts::signers(above.text).is_some())
+}
+
+/// Whether nothing parts a line of a cover from the next one: no blank line, unless blank lines part all of them.
+fn goes_on_below(cover: &[Line], at: usize) -> bool {
+    let pair = cover.get(at).zip(cover.get(at + 1));
+    pair.is_some_and(|(above, line)| above.no + 1 == line.no) || is_spaced(cover)
+}
+
+/// Whether blank lines part all lines of a cover, as pages and Markdown have them.
+fn is_spaced(cover: &[Line]) -> bool {
+    let mut pairs = cover.windows(2).take(MOST_LINES_SEEN);
+    cover.len() > 2 && pairs.all(|pair| matches!(pair, [one, next] if one.no + 1 < next.no))
 }
 
 /// The first line of the title that ends with the line `last`: it begins above within the same bold markup, or directly above
@@ -277,7 +312,6 @@ fn title_start(cover: &[Line], last: usize) -> usize {
         return notice_start(cover, last);
     }
 
-    let is_spaced = cover.len() > 2 && cover.windows(2).all(|pair| matches!(pair, [one, next] if one.no + 1 < next.no));
     let (Some(above), Some(line)) = (last.checked_sub(1).and_then(|at| cover.get(at)), cover.get(last)) else {
         return last;
     };
@@ -285,13 +319,27 @@ fn title_start(cover: &[Line], last: usize) -> usize {
         return last - 1;
     }
     let same_bold = above.text.matches("**").count() % 2 == 1;
-    let adjacent = above.no + 1 == line.no || is_spaced;
+    let adjacent = goes_on_below(cover, last - 1);
     // A line that begins with the years of the plan goes on with the title above: …纲要⏎（2026—2030年）实施方案.
     let goes_on = line.text.trim_start().starts_with(['（', '(']) && adjacent && is_title_part(above.text);
-    // 江海市人民政府办公室⏎关于推动……的实施意见: who issues it is the first part of a title that begins with 关于.
-    let issues = line.no == above.no + 1 && line.text.trim().starts_with("关于") && facts::is_signature(above.text);
     let is_above = adjacent && !facts::is_title(above.text) && is_title_part(above.text);
-    if same_bold || goes_on || is_above || issues { last - 1 } else { last }
+    let first = if same_bold || goes_on || is_above { last - 1 } else { last };
+    let opens = |at: usize, word: &str| cover.get(at).is_some_and(|line| line.text.trim().starts_with(word));
+    // 关于推动……⏎……高质量发展的⏎实施意见: the line that begins with 关于 opens the title.
+    let is_third = first < last && !opens(first, "关于") && first > 0 && opens(first - 1, "关于");
+    let first = if is_third && is_part_above(cover, first - 1) { first - 1 } else { first };
+    with_senders(cover, first, last)
+}
+
+/// The first line of a title with the lines above it that name who issues it, where it begins with 关于: 江海市人民政府办公室⏎
+/// 关于推动……的实施意见.
+fn with_senders(cover: &[Line], first: usize, last: usize) -> usize {
+    let mut first = first;
+    let begins = cover.get(first).is_some_and(|line| line.text.trim_start().starts_with("关于"));
+    while begins && first > 0 && last - first + 1 < MOST_TITLE_LINES && names_sender(cover, first - 1) {
+        first -= 1;
+    }
+    first
 }
 
 #[cfg(test)]
@@ -301,7 +349,7 @@ mod tests {
 
     fn check(text: &str, title: Option<&str>, cover: &[&str], preamble: &[&str]) {
         let lines: Vec<Line> = lines(text).into_iter().filter(|line| !line.is_blank()).collect();
-        let front = read(&lines);
+        let front = read(&lines, None);
         assert_eq!(front.title.as_ref().map(|(title, _)| title.as_str()), title);
         assert_eq!(front.cover.iter().map(|line| line.text).collect::<Vec<_>>(), cover);
         assert_eq!(front.preamble.iter().map(|line| line.text).collect::<Vec<_>>(), preamble);

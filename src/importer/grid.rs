@@ -1,7 +1,7 @@
 //! Tables as cells: finds the tables among the lines, and cuts them into rows of cells.
 //!
 //! Two printed forms of the five plans are known, beside rows of Markdown, cells on lines of their own without any tab
-//! (`bare`), columns that gaps of two blanks and more divide (`spaced`), and cells with a single blank between (`packed`). Both lose a part of the table:
+//! (`stacked`), columns that gaps of two blanks and more divide (`spaced`), and cells with a single blank between (`packed`). Both lose a part of the table:
 //! ```text
 //! a cell a line                                   a row a line
 //! ⇥领域                                           领域⇥序号⇥主要指标⇥单位⇥…
@@ -12,12 +12,11 @@
 //! ```
 //! `table` assigns the cells to columns.
 
-mod bare;
 mod centred;
 pub(in crate::importer) mod header;
 mod packed;
 mod spaced;
-mod typed;
+mod stacked;
 
 use crate::importer::assignment;
 use crate::importer::cell::{Cell, Grid, GridRow};
@@ -52,21 +51,21 @@ pub(super) fn find_grids(lines: &[Line]) -> Vec<Grid> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
-        let grid = match shape(line) {
+        // Pairs of names and tasks are known by how they follow one another, however long the tasks are.
+        let pairs = Some(line).filter(|line| shape(line) == Shape::Plain).and_then(|_| stacked::read_pairs(lines, at));
+        let is_sure = pairs.is_some();
+        let read = || match shape(line) {
             Shape::Cell => Some(cells_a_line(lines, at)),
             Shape::Row => Some(row_a_line(lines, at)),
             Shape::Plain => {
-                let unmarked = || {
-                    let both = [typed::read(lines, at), bare::read(lines, at)].into_iter().flatten();
-                    both.max_by_key(|grid| grid.to)
-                };
                 let divided = || centred::read(lines, at).or_else(|| spaced::read(lines, at));
-                unmarked().or_else(divided).or_else(|| packed::read(lines, at))
+                stacked::read(lines, at).or_else(divided).or_else(|| packed::read(lines, at))
             }
             Shape::Blank => None,
         };
+        let grid = pairs.or_else(read);
         at = grid.as_ref().map_or(at + 1, |grid| grid.to.max(at + 1));
-        if let Some(grid) = grid.filter(is_table) {
+        if let Some(grid) = grid.filter(|grid| is_sure || is_table(grid)) {
             match found.last_mut().filter(|above| is_next_page(above, &grid, lines)) {
                 Some(above) => {
                     above.to = grid.to;
@@ -171,7 +170,7 @@ fn cells_a_line(lines: &[Line], from: usize) -> Grid {
         at += 1;
     }
     rows.retain(|row| !row.is_empty());
-    Grid { from, to, rows: cut_to_width(rows) }
+    Grid { from, to, rows: cut_to_width(rows), unsure: Vec::new() }
 }
 
 /// How many lines from `at` on continue the cell above. A line behind a gap does so only if it is followed by another
@@ -266,7 +265,7 @@ fn row_a_line(lines: &[Line], from: usize) -> Grid {
         }
         at += 1;
     }
-    Grid { from, to, rows }
+    Grid { from, to, rows, unsure: Vec::new() }
 }
 
 /// Whether a line is a row and not a header. A short line between two rows is the name of a group,

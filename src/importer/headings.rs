@@ -7,17 +7,19 @@
 //! 总    则               a chapter, where the document counts chapters or sections
 //! 第三条 / 为了……          the number of an article on a line of its own
 //! 1 总则 / 1.1 目标       a number without a stop, where the document counts in decimals
-//! （一）建立健全…重大疫⏎情防控体系。加强…    two lines of a page that are read as one
+//! 01 免费筛查 / 02 ……     a number with a zero before it, as posts count their parts
+//! （一）建立健全…重大疫⏎情防控体系。加强…    two lines of a page, or the two halves of a word, that are read as one
 //! ```
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::importer::document::Line;
 use crate::importer::facts;
 use crate::importer::mark::{self, Class, Heading};
-use crate::lexicon::heading::UNNUMBERED_CHAPTERS;
-use crate::lexicon::punctuation::TEXT_ENDS;
+use crate::lexicon::heading::{COMMON_TITLES, IN_TITLES, UNNUMBERED_CHAPTERS};
+use crate::lexicon::punctuation::{SENTENCE_ENDS, TEXT_ENDS};
 use crate::text::fold::squeeze;
+use crate::text::words;
 
 /// The most # signs before a heading of Markdown.
 const MOST_SHARPS: usize = 6;
@@ -34,6 +36,20 @@ const FEWEST_LINES: usize = 8;
 /// The fewest such numbers that make them the headings of a document.
 const FEWEST_BARE_ARTICLES: usize = 2;
 
+/// The longest title behind a number with a zero before it, in characters, and the fewest of them that count the parts of a post.
+const LONGEST_ZERO_LED: usize = 30;
+const FEWEST_ZERO_LED: usize = 2;
+
+/// The longest title without any mark and the shortest text below one, in characters, and the fewest that plans have in common.
+const LONGEST_BARE_TITLE: usize = 14;
+const SHORTEST_TEXT: usize = 15;
+const FEWEST_COMMON_TITLES: usize = 2;
+
+/// How many characters on both sides of a break are looked at for a word that it has cut, and by how much the text must be likelier
+/// with that word, a step of 4 for each doubling.
+const AROUND_BREAK: usize = 6;
+const WORD_LIKELIER: u32 = 40;
+
 /// The classes of headings without marks, the outermost first, where no marked one has as many signs.
 const UNMARKED: [Class; 5] = [Class::Chapter, Class::Section, Class::HanParen, Class::Arabic, Class::ArabicParen];
 
@@ -42,6 +58,11 @@ const UNMARKED: [Class; 5] = [Class::Chapter, Class::Section, Class::HanParen, C
 pub(super) struct Headings {
     /// The classes of headings without a mark, by their lines.
     unmarked: HashMap<u32, Class>,
+    /// The line that Markdown marks as the title of the document.
+    title: Option<u32>,
+    /// The lines that a number with a zero before it opens, and the class of such headings.
+    zero_led: HashSet<u32>,
+    zero_led_class: Option<Class>,
     has_decimals: bool,
     /// Whether the number of an article stands on a line of its own.
     has_bare_articles: bool,
@@ -55,19 +76,31 @@ impl Headings {
         let sharps = take_sharps(lines);
         let classes = || lines.iter().filter_map(|line| mark::read(line.text)).map(|mark| mark.class);
         let counts_chapters = classes().any(|class| matches!(class, Class::Chapter | Class::Section));
-        let mut unmarked = unmarked(lines, &sharps);
+        let (mut unmarked, title) = unmarked(lines, &sharps);
         if counts_chapters {
             let bare = lines.iter().filter(|line| line.text.chars().nth(8).is_none());
             let general = bare.filter(|line| UNNUMBERED_CHAPTERS.contains(&squeeze(line.text)));
             unmarked.extend(general.map(|line| (line.no, Class::Chapter)));
         }
+        let has_others = classes().any(|class| (Class::Part..=Class::HanParen).contains(&class));
+        if !classes().any(|class| (Class::Part..=Class::Han).contains(&class) && class != Class::Box) {
+            unmarked.extend(common_titles(lines).into_iter().map(|line| (line, Class::Han)));
+        }
         let n_bare_articles = lines.iter().filter(|line| bare_article(line.text.trim()).is_some()).count();
         Self {
             unmarked,
+            title,
+            zero_led: zero_led_series(lines),
+            zero_led_class: Some(if has_others { Class::Arabic } else { Class::Chapter }),
             has_decimals: classes().any(|class| class == Class::Decimal),
             has_bare_articles: n_bare_articles >= FEWEST_BARE_ARTICLES,
             width: page_width(lines),
         }
+    }
+
+    /// The line that Markdown marks as the title of the document.
+    pub(super) fn title(&self) -> Option<u32> {
+        self.title
     }
 
     /// Reads the text of a line as a heading; `None` if it is not one.
@@ -76,6 +109,7 @@ impl Headings {
         let unmarked =
             || self.unmarked.get(&line).map(|class| Heading { class: *class, number: "", title: Some(text), body: "" });
         mark::heading(text)
+            .or_else(|| self.zero_led(line, text))
             .or_else(unmarked)
             .or_else(|| self.has_decimals.then(|| spaced(text)).flatten())
             .or_else(|| self.has_bare_articles.then(|| bare_article(text)).flatten())
@@ -83,13 +117,112 @@ impl Headings {
 
     /// Whether the page has broken the heading that this line begins, so that `next` goes on with it.
     pub(super) fn is_broken(&self, line: &str, next: &str) -> bool {
-        let Some(width) = self.width else { return false };
-        let is_full = line.trim().chars().count() + 1 >= width;
-        is_full
-            && mark::heading(line).is_some_and(|heading| heading.body.is_empty())
+        let is_full = || self.width.is_some_and(|width| line.trim().chars().count() + 1 >= width);
+        mark::heading(line).is_some_and(|heading| heading.body.is_empty())
             && !TEXT_ENDS.ends(line.trim())
             && !mark::opens_entry(next)
+            && (is_full() || breaks_word(line, next))
     }
+
+    /// Reads the heading of a part of a post.
+    fn zero_led<'t>(&self, line: u32, text: &'t str) -> Option<Heading<'t>> {
+        let (number, title) = zero_led(text).filter(|_| self.zero_led.contains(&line))?;
+        let class = self.zero_led_class.filter(|class| !title.is_empty() || *class == Class::Chapter)?;
+        Some(Heading { class, number, title: (!title.is_empty()).then_some(title), body: "" })
+    }
+}
+
+/// The lines that are titles without any mark, as where the numbers of Word are lost: those that plans have in common, and where
+/// there are several, further short lines directly above the first number of a series.
+fn common_titles(lines: &[Line]) -> Vec<u32> {
+    let printed: Vec<(u32, &str)> =
+        lines.iter().filter(|line| !line.is_blank()).map(|line| (line.no, line.text.trim())).collect();
+    let is_first = |text: &str| {
+        mark::read(text).is_some_and(|mark| {
+            let number = mark.number.trim_matches(|c: char| !c.is_alphanumeric());
+            matches!(number, "一" | "1") && matches!(mark.class, Class::HanParen | Class::Arabic)
+        })
+    };
+    let bare = printed.windows(2).filter_map(|pair| match pair {
+        [(no, text), (_, next)] if is_bare_title(text) => Some((*no, *text, *next)),
+        _ => None,
+    });
+    // The heads of a table stand one below the other.
+    let is_above_text = |next: &str| is_first(next) || next.chars().nth(SHORTEST_TEXT).is_some();
+    let (mut common, mut others) = (Vec::new(), Vec::new());
+    for (no, text, next) in bare.filter(|(.., next)| is_above_text(next)) {
+        if COMMON_TITLES.contains(&squeeze(text)) {
+            common.push(no);
+        } else if is_first(next) {
+            others.push(no);
+        }
+    }
+    if common.len() < FEWEST_COMMON_TITLES {
+        return Vec::new();
+    }
+    let first = common.first().copied().unwrap_or_default();
+    common.extend(others.into_iter().filter(|no| *no > first));
+    common
+}
+
+/// Whether a line is words alone, as short as titles are.
+fn is_bare_title(text: &str) -> bool {
+    (2..=LONGEST_BARE_TITLE).contains(&text.chars().count())
+        && text.chars().all(|c| c.is_alphabetic() && !c.is_ascii() || IN_TITLES.contains(c))
+        && mark::read(text).is_none()
+}
+
+/// Whether the break between two lines cuts a word in two: 加快信息基础设⏎施建设.
+pub(super) fn breaks_word(line: &str, next: &str) -> bool {
+    let line = line.trim_end();
+    let from = line.char_indices().rev().take(AROUND_BREAK).last().map_or(0, |(at, _)| at);
+    let before = line.get(from..).unwrap_or_default();
+    let after: String = next.trim_start().chars().take(AROUND_BREAK).collect();
+    let joined = format!("{before}{after}");
+    let mut end = 0;
+    let is_cut = words::split(&joined).into_iter().any(|piece| {
+        let from = end;
+        end += piece.text.len();
+        from < before.len() && before.len() < end
+    });
+    let cost = |text: &str| words::cost_of(&text.chars().collect::<Vec<char>>());
+    is_cut && cost(&joined) + WORD_LIKELIER <= cost(before) + cost(&after)
+}
+
+/// The number with a zero before it at the start of a text, and the short title behind it; the title may stand on the next line.
+fn zero_led(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = text.get(..text.len() - rest.len()).filter(|number| number.len() == 2)?;
+    let title = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '·')).trim();
+    let is_title = (2..=LONGEST_ZERO_LED).contains(&title.chars().count())
+        && title.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii() || c == '“')
+        && !SENTENCE_ENDS.is_in(title)
+        && !title.contains('\t')
+        && !mark::opens_with_unit(rest);
+    (title.is_empty() || is_title).then_some((number, title))
+}
+
+/// The lines of numbers that count 01, 02, 03, ….
+fn zero_led_series(lines: &[Line]) -> HashSet<u32> {
+    let mut found = HashSet::new();
+    let mut open: Vec<u32> = Vec::new();
+    let numbered = lines.iter().filter_map(|line| Some((zero_led(line.text)?.0.parse::<usize>().ok()?, line.no)));
+    for (number, line) in numbered {
+        if number != open.len() + 1 {
+            open.clear();
+            if number != 1 {
+                continue;
+            }
+        }
+        open.push(line);
+        if open.len() == FEWEST_ZERO_LED {
+            found.extend(open.iter().copied());
+        } else if open.len() > FEWEST_ZERO_LED {
+            found.insert(line);
+        }
+    }
+    found
 }
 
 /// Takes the # signs off the lines that have them: the number of signs by line.
@@ -107,12 +240,14 @@ fn take_sharps(lines: &mut [Line]) -> HashMap<u32, usize> {
     sharps
 }
 
-/// The classes of the Markdown headings without a mark. A single one of the outermost level above all others is the title.
-fn unmarked(lines: &[Line], sharps: &HashMap<u32, usize>) -> HashMap<u32, Class> {
+/// The classes of the Markdown headings without a mark, and the line of the title: a single one of the outermost level above all
+/// others.
+fn unmarked(lines: &[Line], sharps: &HashMap<u32, usize>) -> (HashMap<u32, Class>, Option<u32>) {
     let headings: Vec<(&Line, usize)> = lines.iter().filter_map(|line| Some((line, *sharps.get(&line.no)?))).collect();
     let outermost = headings.iter().map(|(_, level)| *level).min().unwrap_or_default();
     let is_title = headings.first().is_some_and(|(line, level)| *level == outermost && mark::read(line.text).is_none())
         && headings.iter().filter(|(_, level)| *level == outermost).count() == 1;
+    let title = headings.first().map(|(line, _)| line.no).filter(|_| is_title);
     let headings = headings.get(usize::from(is_title)..).unwrap_or_default();
     // The titles of a letter and of what it sends out are none of its headings, where there are others below them.
     let is_front = |(line, level): &(&Line, usize)| {
@@ -134,7 +269,7 @@ fn unmarked(lines: &[Line], sharps: &HashMap<u32, usize>) -> HashMap<u32, Class>
         |level: usize| levels.iter().position(|each| *each == level).and_then(|at| UNMARKED.get(at)).copied();
     let class = |level: usize| marked.get(&level).copied().or_else(|| by_order(level)).unwrap_or(Class::ArabicParen);
     let bare = headings.iter().filter(|(line, _)| mark::read(line.text).is_none());
-    bare.map(|(line, level)| (line.no, class(*level))).collect()
+    (bare.map(|(line, level)| (line.no, class(*level))).collect(), title)
 }
 
 /// Reads the number of an article that stands alone on its line, with its text below: `第三条`.
@@ -192,6 +327,35 @@ mod tests {
         found
             .map(|heading| format!("{:?} {} {}", heading.class, heading.number, heading.title.unwrap_or("-")))
             .collect()
+    }
+
+    #[test]
+    fn breaks_within_words() {
+        for (line, next, expected) in [
+            ("（一）加快信息基础设", "施建设", true),
+            ("（二）完善基层医疗卫", "生服务体系", true),
+            ("（一）提升服务", "务必落实到位。", false),
+            ("（二）加强管理", "理顺体制机制。", false),
+            ("（三）总体要求", "求真务实。", false),
+            ("（四）推进信息化建设", "计划到2027年建成平台。", false),
+            ("（五）加强领导", "导向明确，责任到人。", false),
+            ("（六）发展中医药", "药材种植面积扩大。", false),
+            ("（七）保障食品安全", "全市开展抽检。", false),
+        ] {
+            assert_eq!(breaks_word(line, next), expected, "{line} | {next}");
+        }
+    }
+
+    #[test]
+    fn parts_of_a_post() {
+        assert_eq!(
+            read("01 免费筛查\n讲座\n02 智慧医疗\n03\n健身\n08年奥运会\n"),
+            ["Chapter 01 免费筛查", "Chapter 02 智慧医疗", "Chapter 03 -"]
+        );
+        assert_eq!(
+            read("一、目标\n01 筛查\n02 医疗\n05 缺号\n"),
+            ["Han 一、 目标", "Arabic 01 筛查", "Arabic 02 医疗"]
+        );
     }
 
     #[test]

@@ -8,11 +8,13 @@
 //! | ○ Ｏ O 0 in a year of Chinese numerals | 〇 | `二○二六年` |
 //! | 「 」 『 』 and small or vertical marks | “ ” ‘ ’ and the usual marks | traditional print |
 //! | bullets of private use | • | symbol fonts of Word |
+//! | `1。` and `1，` at the start of lines that count so | `1．` | the key beside the right one |
 //!
 //! Each character stands for one character or for none, so that [`Printed::restore`] can put the printed characters back into
 //! what was read: a plan holds its titles, paragraphs and cells as they are printed, and only the rules see the normal form.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::importer::facts::Facts;
 use crate::importer::outline::Draft;
@@ -26,6 +28,12 @@ const MOST_LINES_OF_A_QUOTE: u32 = 8;
 
 /// The normal form of a text; the text itself where nothing in it changes.
 pub(super) fn normal(text: &str) -> Cow<'_, str> {
+    let normal = with_stops(normal_chars(text));
+    if normal == text { Cow::Borrowed(text) } else { normal }
+}
+
+/// A text in which each character has its normal form.
+fn normal_chars(text: &str) -> Cow<'_, str> {
     let Some(first) = text.char_indices().find(|(_, c)| may_change(*c)).map(|(at, _)| at) else {
         return Cow::Borrowed(text);
     };
@@ -41,7 +49,58 @@ pub(super) fn normal(text: &str) -> Cow<'_, str> {
         };
         normal.extend(read);
     }
-    if normal == text { Cow::Borrowed(text) } else { Cow::Owned(normal) }
+    Cow::Owned(normal)
+}
+
+/// A text whose lines count with another mark behind the number (1。控烟, 2。控盐), with the usual stop in its place.
+fn with_stops(text: Cow<'_, str>) -> Cow<'_, str> {
+    let slips = slips_behind_numbers(&text);
+    if slips.is_empty() {
+        return text;
+    }
+    let mut normal = String::with_capacity(text.len());
+    for (at, line) in text.split_inclusive('\n').enumerate() {
+        match counted_by_slip(line).filter(|_| slips.contains(&at)) {
+            Some((number, _, rest)) => {
+                normal.push_str(line.get(..line.len() - line.trim_start().len()).unwrap_or_default());
+                normal.extend([number, "．", rest]);
+            }
+            None => normal.push_str(line),
+        }
+    }
+    Cow::Owned(normal)
+}
+
+/// The lines, as indices, that count 1, 2, 3, … with one and the same mark behind the numbers, which is no stop of a number.
+fn slips_behind_numbers(text: &str) -> HashSet<usize> {
+    let mut found = HashSet::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut open_mark = '。';
+    for (at, line) in text.split('\n').enumerate() {
+        let Some((number, mark, _)) = counted_by_slip(line) else { continue };
+        match number.parse::<usize>() {
+            Ok(1) => open = vec![at],
+            Ok(number) if number == open.len() + 1 && mark == open_mark => open.push(at),
+            _ => continue,
+        }
+        open_mark = mark;
+        match open.as_slice() {
+            [_] | [] => {}
+            [first, second] => found.extend([*first, *second]),
+            [.., last] => found.extend([*last]),
+        }
+    }
+    found
+}
+
+/// The number at the start of a line, the mark behind it that is no stop of a number, and the words behind that.
+fn counted_by_slip(line: &str) -> Option<(&str, char, &str)> {
+    let line = line.trim_start();
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = line.get(..line.len() - rest.len()).filter(|number| (1..=2).contains(&number.len()))?;
+    let mark = rest.chars().next().filter(|c| matches!(c, '。' | '，' | ','))?;
+    let words = rest.strip_prefix(mark)?;
+    words.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii() || c == '“').then_some((number, mark, words))
 }
 
 /// Whether a character may be read as another one, by itself or between numerals.
@@ -245,6 +304,8 @@ mod tests {
             ("○ 门诊", "○ 门诊"),
             ("「十五五」規劃", "“十五五”规划"),
             ("\u{f0b7} 开展培训", "• 开展培训"),
+            ("1。控烟\n达到\n12，其中\n  2。控盐。\n", "1．控烟\n达到\n12，其中\n  2．控盐。\n"),
+            ("1。控烟\n3。控盐。\n", "1。控烟\n3。控盐。\n"),
         ] {
             assert_eq!(normal(printed), expected, "{printed}");
         }

@@ -150,6 +150,7 @@ impl<'a> Builder<'a> {
         if clause::ends_with_assignment(title, self.offices) {
             self.findings.push(Doubt { line, kind: DoubtKind::UnreadClause });
         }
+        let title = title.trim_end_matches(['，', ',']);
         let title = (!title.is_empty()).then(|| paragraph::tidy(title));
         let number = (!heading.number.is_empty()).then(|| heading.number.to_owned());
         self.push(rank, self.ranks.kind(class), number, title, line);
@@ -194,6 +195,11 @@ impl<'a> Builder<'a> {
             self.convention.but_not_of_shares |= clause::states_shares(text);
             self.convention.first_leads |= !text.contains("负责") || clause::states_shares(text);
         }
+    }
+
+    /// Says of rows of a table that their units may be others than those that were read.
+    pub(super) fn doubt_rows(&mut self, lines: &[u32]) {
+        self.findings.extend(lines.iter().map(|line| Doubt { line: *line, kind: DoubtKind::UnreadClause }));
     }
 
     /// Adds a table with the line printed above it to the last node.

@@ -35,7 +35,10 @@ pub(super) fn goes_on(text: &str, is_run_in: bool, next: &str, paged: bool, offi
     }
     // A line of units is whole unless it ends within its list.
     if clause::is_label_line(text, offices) {
-        return UNIT_SEPARATORS.ends(text);
+        return UNIT_SEPARATORS.ends(text) || clause::breaks_name(text, next, offices);
+    }
+    if clause::completes_label(text, next) {
+        return true;
     }
     match text.chars().next_back() {
         Some(last) if PAGE_ENDS.contains(last) => paged,

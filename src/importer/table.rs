@@ -2,6 +2,7 @@
 //!
 //! What the document has lost is not guessed but reported as a doubt: a row whose group is lost has no group.
 
+use crate::importer::assignment;
 use crate::importer::cell::{Cell, Grid, GridRow};
 use crate::importer::column::{self, Context};
 use crate::importer::grid::{header, is_header};
@@ -67,7 +68,9 @@ fn squeezed(row: &[Cell]) -> Vec<String> {
 /// The number of rows of the header. A second row has no name of an indicator and gives years below
 /// groups (中山 lines 231–232).
 fn header_rows(grid: &Grid) -> usize {
-    let heads = |row: &GridRow| is_header(row) || heads_numbers(row, grid) || header::height(grid) > 1;
+    let heads_tasks = |row: &GridRow| row.iter().any(|cell| assignment::is_head_of_tasks(&cell.text));
+    let heads =
+        |row: &GridRow| is_header(row) || heads_numbers(row, grid) || heads_tasks(row) || header::height(grid) > 1;
     let Some(first) = grid.rows.first().filter(|row| heads(row)) else { return 0 };
     let spans = first.iter().any(|cell| cell.text.is_empty());
     let below = grid.rows.get(1).is_some_and(|row| {
@@ -123,6 +126,7 @@ fn columns(
 ) -> Vec<Column> {
     if n_header > 0 {
         let mut columns = column::read(headers, context);
+        read_by_shape(&mut columns, grid, n_header);
         if !columns.iter().any(|column| column.role == ColumnRole::Name)
             && let Some(at) = column_of_names(&columns, grid, n_header)
             && let Some(column) = columns.get_mut(at)
@@ -149,6 +153,41 @@ fn columns(
             Column { header: String::new(), role, scope: None, year: None, kind: None }
         })
         .collect()
+}
+
+/// Whether a cell is of some kind.
+type IsOfKind = fn(&str) -> bool;
+
+/// Gives those columns a role whose heads no list knows, and whose cells are all of one kind: units, natures, or ordinals that stand
+/// first.
+fn read_by_shape(columns: &mut [Column], grid: &Grid, n_header: usize) {
+    let kinds: [(ColumnRole, IsOfKind); 3] = [
+        (ColumnRole::Unit, unit::is_unit),
+        (ColumnRole::Nature, |text| NATURES.contains(text)),
+        (ColumnRole::Number, is_code),
+    ];
+    for (role, is_of_kind) in kinds {
+        if columns.iter().any(|column| column.role == role) {
+            continue;
+        }
+        let are_all = |at: usize| {
+            let cells = grid.rows.iter().skip(n_header).filter_map(|row| row.get(at)).map(|cell| cell.text.as_str());
+            let printed: Vec<&str> = cells.filter(|text| !text.is_empty()).collect();
+            printed.len() > 1 && printed.iter().all(|text| is_of_kind(text))
+        };
+        let is_unknown = |column: &Column| column.role == ColumnRole::Value && column.year.is_none();
+        let found = columns.iter_mut().enumerate().find(|(at, column)| {
+            is_unknown(column) && column.kind.is_none() && (role != ColumnRole::Number || *at == 0) && are_all(*at)
+        });
+        if let Some((_, column)) = found {
+            *column = Column { role, scope: None, year: None, kind: None, ..column.clone() };
+        }
+    }
+}
+
+/// Whether a cell is an ordinal or a code: 3, A3.
+fn is_code(text: &str) -> bool {
+    text.len() <= 4 && text.chars().all(|c| c.is_ascii_alphanumeric()) && text.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The column that names the rows of a table whose header does not say which it is: one headed 单位 that holds those who do

@@ -36,6 +36,9 @@ const MOST_OTHER_LINES: usize = 3;
 /// The longest entry of a row of menu entries of which lists know only some, in characters.
 const LONGEST_ENTRY: usize = 7;
 
+/// The length of a date with its day: 2026-05-08.
+const LENGTH_OF_DATE: usize = 10;
+
 /// The most lines of offices that sign together.
 const MOST_SIGNERS: usize = 8;
 
@@ -49,6 +52,8 @@ pub(super) struct Surroundings {
     pub(super) left_out: HashSet<usize>,
     /// The title that the website gives.
     pub(super) title: Option<String>,
+    /// The number of the document that it gives, with its line.
+    pub(super) number: Option<(String, u32)>,
     /// What the website says of issuer and date, else what the signature at the end says.
     pub(super) signature: Signature,
 }
@@ -119,6 +124,7 @@ impl Surroundings {
                         self.signature.issued = self.signature.issued.take().or(value.and_then(|date| any_date(&date)));
                     }
                     WebsiteFact::Published => published = published.or(value.and_then(|date| any_date(&date))),
+                    WebsiteFact::Number => self.number = self.number.take().or(value.map(|number| (number, line.no))),
                     WebsiteFact::Other => {}
                 }
             }
@@ -139,7 +145,7 @@ impl Surroundings {
         let skips =
             |line: &Line| is_release_remark(line.text) || is_page_number(line.text) || is_website_line(line.text);
         for (nth, (at, line)) in printed.iter().enumerate().skip(first_heading + 1) {
-            let Some(date) = facts::parse_date(line.text) else { continue };
+            let Some(date) = facts::parse_date(line.text).filter(|date| date.len() == LENGTH_OF_DATE) else { continue };
             let next = printed.iter().skip(nth + 1).map(|(_, line)| *line).find(|line| !skips(line));
             let above = printed.get(..nth).unwrap_or_default().iter().rev();
             let names: Vec<(usize, String)> =
@@ -162,11 +168,14 @@ impl Surroundings {
             lines.iter().enumerate().rev().filter(|(at, line)| !line.is_blank() && !self.left_out.contains(at));
         let mut tail = links_at_end(lines);
         let (mut signer, mut issued) = (None, None);
+        // What stands below the date signs only where nobody does above it.
+        let mut is_below_date = false;
         let above_links = tail.last().copied().unwrap_or(lines.len());
         for (at, line) in printed.filter(|(at, _)| *at < above_links).take(MOST_LINES) {
             let text = line.text.trim();
             let both = facts::signed_line(text);
             if let Some(date) = facts::parse_date(text).or_else(|| both.as_ref().map(|(_, date)| date.clone())) {
+                is_below_date = issued.is_none() && signer.is_some();
                 issued = issued.or(Some(date));
                 signer = signer.or(both.map(|(office, _)| office));
             } else if let Some(offices) = facts::signers(text)
@@ -179,7 +188,8 @@ impl Surroundings {
                 && let Some(more) = facts::signers(text)
             {
                 // Several offices sign on several lines.
-                signer = signer.map(|below| format!("{more}、{below}"));
+                signer = if is_below_date { Some(more) } else { signer.map(|below| format!("{more}、{below}")) };
+                is_below_date = false;
             } else if !is_file(text)
                 && !is_row_of_links(text)
                 && !is_release_remark(text)

@@ -191,6 +191,10 @@ pub static LEAD_VERBS: Words = Words::new(&[(
         "牵头协调",
         "牵头统筹",
         "牵头汇总",
+        "牵头推动",
+        "牵头开展",
+        "牵头承办",
+        "牵头办理",
         "共同牵头",
         "联合牵头",
         "总牵头",
@@ -209,6 +213,10 @@ pub static JOINT_VERBS: Words = Words::new(&[(
         "配合推进",
         "配合实施",
         "配合做好",
+        "做好配合",
+        "做好配合工作",
+        "予以配合",
+        "给予配合",
         "协同配合",
         "协同落实",
         "协同推进",
@@ -249,6 +257,11 @@ pub static UNIT_VERBS: Words = Words::new(&[(
         "负责实施",
         "负责推进",
         "负责组织实施",
+        "负责具体实施",
+        "负责具体落实",
+        "负责抓好落实",
+        "负责承办",
+        "负责完成",
         "具体负责",
         "具体落实",
         "具体组织实施",
@@ -345,6 +358,12 @@ pub static OTHER_VERBS: Words = Words::new(&[(
         "负责监督",
         "负责指导",
         "跟踪督办",
+        "提供技术支持",
+        "提供技术支撑",
+        "提供支持",
+        "给予支持",
+        "提供保障",
+        "做好保障",
         "指导",
         "监督指导",
         "督促指导",
@@ -452,31 +471,6 @@ pub static WAYS_OF_DOING: Words = Words::new(&[(
 
 /// Words in place of the name of a unit where there is none: 配合单位：无.
 pub static NOBODY: Words = Words::new(&[(GENERAL, &["无", "/", "—", "——", "-", "--"])]);
-
-/// Words that say which of the units named leads: the first (排在第一位的为牵头单位).
-pub static FIRST_PLACES: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "第一位",
-        "首位",
-        "排第一",
-        "排名第一",
-        "第一个",
-        "排在最前",
-        "排在首",
-        "列首",
-        "排首",
-        "列前者",
-        "排前者",
-        "列最前",
-    ],
-)]);
-
-/// Words before them that put a matter first, and no unit: 把预防摆在首位.
-pub static PUT_FIRST: Words = Words::new(&[(
-    GENERAL,
-    &["放在", "摆在", "置于", "放到", "摆到", "居", "位列", "位居", "全省", "全国", "全市", "作为"],
-)]);
 
 /// Words for what such a unit does: 列第一位的为牵头单位, 排名第一的为主要责任单位.
 pub static LEADING_WORDS: Words = Words::with(&[&LEAD_DUTIES], &[(GENERAL, &["负总责", "总负责"])]);

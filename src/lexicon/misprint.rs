@@ -124,6 +124,15 @@ pub static NOUNS_OF_ONE: Chars = Chars::new(&[(
     "人事物路家病药力水地权责床量度率者时处话书法字点面线款钱税费债源林田湖草山河海气电热光声色味食菜饭肉鱼茶酒烟车船桥站楼房屋室厅门窗店厂矿校班课题卷证卡号名姓词句段例案图片网端云库机器具管井坝渠堤闸泵好坏多少大小高低长短快慢新旧强弱优劣难易爱恨情义理梦心根魂本基底顶头尾中内外上下前后里间旁们是有无县市区镇乡村省国州户口岁年月日天周元分秒米亩吨升克次倍级层种样群城位局关钟我你他她它您手脚眼脸嘴牙血泪汗脉胃肝肾肺脑皮骨诗歌曲雨雪雾霜冰土石沙泥金银铜铁铝钙碘氟氢氧氮碳硫磷军兵官民客主友党盟账亏碑美黑白红绿蓝黄轨球棋牌枪刀剑弓弹空菊兰竹梅松柏狗猫鸡鸭鹅猪牛羊马虎鹿兔蛇虫鸟蚊蝇鼠笑痛福祸罪利害益",
 )]);
 
+/// What names of companies and institutions end in, behind words of their own making: 宝武集团.
+pub static COMPANIES: Words = Words::new(&[(
+    GENERAL,
+    &["集团", "公司", "股份", "药业", "医药", "生物", "科技", "药房", "小区", "花园", "大厦", "广场"],
+)]);
+
+/// Characters that end the names of prices, rates, papers and the like, and belong to the word before them: 支付价, 报销额.
+pub static ENDINGS_OF_NAMES: Chars = Chars::new(&[(GENERAL, "价费率量额权税证款卡期线网户群点值数表库")]);
+
 /// What a device does by itself, unlike an institution (护理机构) or a body of rules (管理机制), of which a slip may leave 机.
 pub static WORK_OF_DEVICES: Words = Words::new(&[(GENERAL, &["治疗", "诊断", "筛查", "供水"])]);
 

@@ -94,7 +94,7 @@ pub static PARTY_GROUPS: Words = Words::new(&[(GENERAL, &["党组", "党委", "�
 pub static ORGANS: Words = Words::new(&[(GENERAL, &["人民政府", "政府", "党委", "委", "直属", "直"])]);
 
 /// Characters that end the name of an office, or join two: what holds one of these is more than a place.
-pub static ENDS_AND_JOINTS: Chars = Chars::with(&[&COMMON_OFFICE_CHARS, &CONJUNCTION_CHARS], &[(GENERAL, "各、,;")]);
+pub static ENDS_AND_JOINTS: Chars = Chars::with(&[&COMMON_OFFICE_CHARS, &CONJUNCTION_CHARS], &[(GENERAL, "各由、,;")]);
 
 /// Last words of the names of institutions, which stand for a kind of institution where no
 /// place is before them: 血站, 电台, 疾控中心.

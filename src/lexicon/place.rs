@@ -47,15 +47,10 @@ pub static NATION: Words = Words::new(&[(GENERAL, &["国家", "全国"])]);
 /// Words before the name of an office of the nation: 国家医保局, 中国残联, 中央宣传部.
 pub static NATIONAL: Words = Words::with(&[&NATION], &[(GENERAL, &["中国", "中央", "中共中央", "国务院"])]);
 
-/// First words of the titles and issuers of the nation's plans and laws, besides those of [`NATIONAL`]: the ministries by the
-/// names that the State Council lists, and those of the congress.
-pub static NATIONAL_ISSUERS: Words = Words::new(&[(
+/// The ministries that issue papers of their own, by their full and their short names.
+pub static MINISTRIES: Words = Words::new(&[(
     GENERAL,
     &[
-        "中华人民共和国",
-        "全国人民代表大会",
-        "全国人大",
-        "外交部",
         "教育部",
         "科学技术部",
         "科技部",
@@ -78,11 +73,15 @@ pub static NATIONAL_ISSUERS: Words = Words::new(&[(
         "退役军人事务部",
         "退役军人部",
         "应急管理部",
-        "应急部",
-        "海关总署",
-        "市场监管总局",
     ],
 )]);
+
+/// First words of the titles and issuers of the nation's plans and laws, besides those of [`NATIONAL`]: the ministries by the
+/// names that the State Council lists, and those of the congress.
+pub static NATIONAL_ISSUERS: Words = Words::with(
+    &[&MINISTRIES],
+    &[(GENERAL, &["中华人民共和国", "全国人民代表大会", "全国人大", "外交部", "应急部", "海关总署", "市场监管总局"])],
+);
 
 /// Characters beside the levels in the words for a group of places: 各县(市、区), 各镇(街道).
 pub static AROUND_LEVELS: Chars = Chars::new(&[(GENERAL, "各地设(、)")]);

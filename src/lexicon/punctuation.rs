@@ -1,6 +1,6 @@
 //! Punctuation marks by what they do: end a clause, end a text, open and close a bracket, join the ends of a range.
 
-use crate::lexicon::{Chars, GENERAL, PUNCTUATION};
+use crate::lexicon::{Chars, GENERAL, PUNCTUATION, Words};
 
 /// Marks that end a sentence.
 pub static SENTENCE_ENDS: Chars = Chars::new(&[(PUNCTUATION, "。！？")]);
@@ -34,6 +34,9 @@ pub static BRACKET_OPENERS: Chars = Chars::with(&[&SQUARE_OPENERS], &[(PUNCTUATI
 
 /// Closing brackets of every kind and width.
 pub static BRACKET_CLOSERS: Chars = Chars::with(&[&SQUARE_CLOSERS], &[(PUNCTUATION, "）"), (GENERAL, ")]")]);
+
+/// Pairs of marks around a title, a quotation or a remark, besides brackets: some papers put a clause in them.
+pub static QUOTE_PAIRS: Words = Words::new(&[(PUNCTUATION, &["《》", "〈〉", "“”", "‘’"]), (GENERAL, &["<>", "＜＞"])]);
 
 /// Round, square and pointed marks before the entries of menus and lists.
 pub static BULLETS: Chars = Chars::new(&[(GENERAL, "•·▪●■◆◇▶►∙")]);

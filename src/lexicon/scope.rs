@@ -1,4 +1,5 @@
-//! The words by which a clause says for which tasks it holds: 以上任务由……负责, 下同.
+//! The words by which a clause says for which tasks it holds (以上任务由……负责, 下同), and by which a document says once who leads
+//! in all of them (排在第一位的).
 
 use crate::lexicon::heading::NUMBER_STOPS;
 use crate::lexicon::punctuation::ROUND_BRACKETS;
@@ -35,7 +36,8 @@ pub static ALL_ABOVE: Words = Words::new(&[(
 )]);
 
 /// Words that mean the one task in whose text they stand: 此项任务由……负责.
-pub static THIS_ONE: Words = Words::new(&[(GENERAL, &["此项", "该项", "本项", "此条", "本条", "此任务", "该任务"])]);
+pub static THIS_ONE: Words =
+    Words::new(&[(GENERAL, &["此项", "该项", "本项", "这项", "此条", "本条", "此任务", "该任务"])]);
 
 /// Marks and words between the words for tasks above and the units: 以上任务均由…….
 pub static BEFORE_UNITS_OF_ABOVE: Chars = Chars::new(&[(PUNCTUATION, "，"), (GENERAL, ",均分别 ")]);
@@ -51,3 +53,28 @@ pub static ABOVE_NOUNS: Words = Words::with(
         (GENERAL, &["项任务", "项工作", "项措施", "项内容", "各项任务", "各项工作"]),
     ],
 );
+
+/// Words that say which of the units named leads: the first (排在第一位的为牵头单位).
+pub static FIRST_PLACES: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "第一位",
+        "首位",
+        "排第一",
+        "排名第一",
+        "第一个",
+        "排在最前",
+        "排在首",
+        "列首",
+        "排首",
+        "列前者",
+        "排前者",
+        "列最前",
+    ],
+)]);
+
+/// Words before them that put a matter first, and no unit: 把预防摆在首位.
+pub static PUT_FIRST: Words = Words::new(&[(
+    GENERAL,
+    &["放在", "摆在", "置于", "放到", "摆到", "居", "位列", "位居", "全省", "全国", "全市", "作为"],
+)]);

@@ -76,6 +76,7 @@ pub static DOMAIN_HEADERS: Glossary<Header> = Glossary::new(&[(
         ("指标类别", SURE_EDGE),
         ("类别", SURE_EDGE),
         ("分类", PLAIN),
+        ("类目", PLAIN),
         ("维度", PLAIN),
         ("指标领域", EDGE),
         ("一级指标", PLAIN),

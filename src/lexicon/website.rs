@@ -46,9 +46,9 @@ pub static WEBSITE_FACTS: Glossary<WebsiteFact> = Glossary::new(&[(
         ("体裁", WebsiteFact::Other),
         ("体裁分类", WebsiteFact::Other),
         ("公文种类", WebsiteFact::Other),
-        ("发文字号", WebsiteFact::Other),
-        ("文号", WebsiteFact::Other),
-        ("发布文号", WebsiteFact::Other),
+        ("发文字号", WebsiteFact::Number),
+        ("文号", WebsiteFact::Number),
+        ("发布文号", WebsiteFact::Number),
         ("发布日期", WebsiteFact::Published),
         ("发布时间", WebsiteFact::Published),
         ("公开日期", WebsiteFact::Published),
@@ -87,7 +87,7 @@ pub static WEBSITE_FACTS: Glossary<WebsiteFact> = Glossary::new(&[(
         ("印发机关", WebsiteFact::Issuer),
         ("所属主题", WebsiteFact::Other),
         ("组配分类", WebsiteFact::Other),
-        ("文件编号", WebsiteFact::Other),
+        ("文件编号", WebsiteFact::Number),
         ("信息名称", WebsiteFact::Title),
         ("文件有效性", WebsiteFact::Other),
         ("是否有效", WebsiteFact::Other),
@@ -136,6 +136,8 @@ pub enum WebsiteFact {
     Issued,
     /// The date on which the website put it up, which is later.
     Published,
+    /// The number of the document.
+    Number,
     /// Something that a plan does not keep.
     Other,
 }

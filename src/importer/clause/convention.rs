@@ -1,7 +1,8 @@
 //! What a document says once about who leads, and which holds for its other clauses.
 
-use crate::lexicon::clause::{FIRST_PLACES, LEADING_WORDS, PUT_FIRST, SHARE_VERBS, SHARES_MEAN};
+use crate::lexicon::clause::{LEADING_WORDS, SHARE_VERBS, SHARES_MEAN};
 use crate::lexicon::punctuation::SENTENCE_ENDS;
+use crate::lexicon::scope::{FIRST_PLACES, PUT_FIRST};
 
 /// What the document has stated so far about which unit leads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -115,6 +115,17 @@ pub(super) fn is_sure(label: &str) -> bool {
     matches!(units(&squeeze(label)), Some(Field::Units { is_whole: true, .. }))
 }
 
+/// The longest beginning of a label on a line of its own, in characters.
+const LONGEST_BEGINNING: usize = 6;
+
+/// Whether a line is the beginning of a label of units that the next line goes on with: 牵头⏎单位：市教育局.
+pub(in crate::importer) fn completes_label(line: &str, next: &str) -> bool {
+    let is_short = line.chars().nth(LONGEST_BEGINNING).is_none() && !line.is_empty();
+    let is_short = is_short && line.chars().all(char::is_alphabetic);
+    let is_units = |text: &str| matches!(read(text), Some((Field::Units { is_whole: true, .. } | Field::Time, ..)));
+    is_short && !is_units(next) && is_units(&format!("{line}{next}"))
+}
+
 /// Whether a text ends as the last field of a clause would, though it was read as none.
 pub(in crate::importer) fn looks_missed(text: &str) -> bool {
     let text = text.trim_end_matches(['。', '；']);

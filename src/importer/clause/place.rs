@@ -6,9 +6,9 @@ use crate::importer::clause::recognise::{
     LONGEST_CLAUSE, assigns, is_label_line, is_one_office, lists_offices, lists_sections, means_all_above,
     says_responsible,
 };
-use crate::importer::clause::{above, words};
+use crate::importer::clause::{above, prose, words};
 use crate::importer::offices::Offices;
-use crate::lexicon::clause::{BEFORE_FREE_CLAUSE, TOGETHER};
+use crate::lexicon::clause::{BEFORE_FREE_CLAUSE, LABEL_ENDS, TOGETHER, UNIT_SEPARATORS};
 use crate::lexicon::punctuation::{BRACKET_CLOSERS, BRACKET_OPENERS, SENTENCE_ENDS};
 
 /// A paragraph cut where a clause closes a part of it.
@@ -29,7 +29,7 @@ pub(in crate::importer) fn pieces<'a>(text: &'a str, offices: &Offices<'_>) -> V
     let mut pieces = Vec::new();
     let mut from = 0;
     let end_of_words = text.trim_end_matches(['。', '；', ' ', '*']).len();
-    for (start, end) in bracket::top_level(text) {
+    for (kind, start, end) in candidates(text, offices) {
         let (Some(before), Some(raw), Some(after)) = (text.get(from..start), text.get(start..end), text.get(end..))
         else {
             continue;
@@ -37,10 +37,20 @@ pub(in crate::importer) fn pieces<'a>(text: &'a str, offices: &Offices<'_>) -> V
         if raw.len() > LONGEST_CLAUSE {
             continue;
         }
+        if kind == Candidate::Prose {
+            pieces.push(Piece { text: before, clause: Some((raw, start)) });
+            from = end;
+            continue;
+        }
         let before_it = before.trim_end();
-        let closes = end >= end_of_words || after.trim_start().starts_with(|c| BRACKET_OPENERS.contains(c));
+        let closes = end >= end_of_words
+            || kind == Candidate::Bracket && after.trim_start().starts_with(|c| BRACKET_OPENERS.contains(c));
         let stands_free = before_it.is_empty() || BEFORE_FREE_CLAUSE.ends(before_it);
-        let inner = bracket::inside(raw);
+        let inner = if kind == Candidate::Quote { bracket::inside_quotes(raw) } else { bracket::inside(raw) };
+        // A quotation that names offices alone is mostly a title: 《市教育局、市民政局》.
+        if kind == Candidate::Quote && !raw.starts_with(['<', '＜']) && !is_field_or_verb(inner) {
+            continue;
+        }
         let names_one = closes && stands_free && !before_it.is_empty() && is_one_office(inner, offices);
         // A bracket before a semicolon closes an entry of a list: 一是……（甲负责）；二是…….
         let closes_entry = after.starts_with(['；', '。']);
@@ -64,6 +74,55 @@ pub(in crate::importer) fn pieces<'a>(text: &'a str, offices: &Offices<'_>) -> V
         None => {}
     }
     pieces
+}
+
+/// What may be a clause within a paragraph.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Candidate {
+    Bracket,
+    /// What stands in pointed brackets or quotation marks.
+    Quote,
+    /// Parts of a running sentence, which are a clause.
+    Prose,
+}
+
+/// What may be a clause within a paragraph, in the order in which it begins, with its bytes.
+fn candidates(text: &str, offices: &Offices<'_>) -> Vec<(Candidate, usize, usize)> {
+    let brackets = bracket::top_level(text);
+    let quotes = bracket::quoted(text);
+    let is_free = |(from, _): &(usize, usize)| {
+        let at = brackets.partition_point(|(start, _)| start <= from);
+        at.checked_sub(1).and_then(|at| brackets.get(at)).is_none_or(|(_, end)| end <= from)
+    };
+    let prose =
+        prose::assignments(text, offices).into_iter().filter(is_free).map(|(from, to)| (from, Candidate::Prose, to));
+    let of = |kind: Candidate, spans: &[(usize, usize)]| -> Vec<(usize, Candidate, usize)> {
+        spans.iter().map(|(from, to)| (*from, kind, *to)).collect()
+    };
+    let mut all: Vec<(usize, Candidate, usize)> = prose.collect();
+    all.extend(of(Candidate::Bracket, &brackets));
+    all.extend(of(Candidate::Quote, &quotes));
+    all.sort_unstable();
+    all.into_iter().map(|(from, kind, to)| (kind, from, to)).collect()
+}
+
+/// Whether words have a label of units before them, or a verb of units behind them.
+fn is_field_or_verb(inner: &str) -> bool {
+    matches!(label::read(inner), Some((Field::Units { is_whole: true, .. }, ..))) || words::ends_with_verb(inner)
+}
+
+/// The longest rest of a name on the next line, in characters.
+const LONGEST_REST: usize = 16;
+
+/// Whether the end of a line of units and the beginning of the next one together are the name of an office that the line has broken:
+/// 责任单位：市卫生健⏎康局、市教育局.
+pub(in crate::importer) fn breaks_name(line: &str, next: &str, offices: &Offices<'_>) -> bool {
+    let is_mark = |c: char| UNIT_SEPARATORS.contains(c) || LABEL_ENDS.contains(c);
+    let last = line.rsplit(is_mark).next().unwrap_or_default().trim();
+    let first = next.split(is_mark).next().unwrap_or_default().trim().trim_end_matches('。');
+    let first = words::split_verb(first).0;
+    let is_short = (1..=LONGEST_REST).contains(&first.chars().count()) && !last.is_empty();
+    is_short && !offices.is_office(last) && offices.is_office(&format!("{last}{first}"))
 }
 
 /// The byte at which a clause without brackets begins that ends a paragraph: 责任单位：市科技局、市财政局。 or 以上任务由市教育局负责。

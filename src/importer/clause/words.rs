@@ -13,6 +13,11 @@ static VERBS: [(&Words, Role, bool); 6] = [
     (&lexicon::OTHER_VERBS, Role::Other, false),
 ];
 
+/// Whether a text ends with a verb of the lists.
+pub(super) fn ends_with_verb(text: &str) -> bool {
+    VERBS.iter().any(|(words, ..)| words.ends(text))
+}
+
 /// Removes the verb that ends a list of units, the longest that fits. Returns the text before it, the role that the
 /// verb gives, and whether each unit answers for its own share; `None` where the text ends with no such verb.
 pub(super) fn strip_verb(text: &str) -> Option<(&str, Role, bool)> {

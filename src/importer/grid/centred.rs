@@ -57,5 +57,5 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
             }
         }
     }
-    Some(Grid { from, to, rows })
+    Some(Grid { from, to, rows, unsure: Vec::new() })
 }

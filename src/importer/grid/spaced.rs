@@ -5,8 +5,8 @@
 
 use crate::importer::cell::{Cell, Grid, GridRow};
 use crate::importer::document::Line;
-use crate::importer::{clause, column, mark};
-use crate::lexicon::punctuation::SENTENCE_ENDS;
+use crate::importer::{assignment, clause, column, mark};
+use crate::lexicon::punctuation::{CLAUSE_ENDS, SENTENCE_ENDS};
 use crate::lexicon::table::{NATURES, NUMBER_HEADERS};
 use crate::text::fold::squeeze;
 use crate::text::width::Width;
@@ -14,6 +14,10 @@ use crate::text::width::Width;
 /// The fewest columns of such a table, and the fewest rows with its header.
 const FEWEST_COLUMNS: usize = 3;
 const FEWEST_ROWS: usize = 3;
+
+/// The longest head that no list knows, in characters, and how many lines below it are looked at.
+const LONGEST_HEAD: usize = 12;
+const LINES_SEEN_BELOW: usize = 6;
 
 /// The most blank lines between two rows.
 const MOST_BLANK_LINES: usize = 1;
@@ -31,13 +35,14 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
     // Nearly no line is a header: most have no gaps, or end sentences.
     header_line.text.trim().matches(is_blank).nth(FEWEST_COLUMNS - 2)?;
     let mut header = cells(header_line.text);
-    let heads = header.iter().any(|cell| column::is_header(cell.text) || column::year(cell.text).is_some());
-    if header.len() < FEWEST_COLUMNS || !heads || SENTENCE_ENDS.is_in(header_line.text) {
+    let row: GridRow = header.iter().map(|cell| super::cell(cell.text, header_line.no)).collect();
+    let heads = || are_known(&header) || assignment::is_header(&row) || heads_by_shape(lines, from, &header);
+    if header.len() < FEWEST_COLUMNS || SENTENCE_ENDS.is_in(header_line.text) || !heads() {
         return None;
     }
     // A cell alone on its line, which may belong to the row above or, where that stands lower in its own row, to the one below.
     let mut pending: Option<(Placed, u32)> = None;
-    let mut rows: Vec<GridRow> = vec![header.iter().map(|cell| super::cell(cell.text, header_line.no)).collect()];
+    let mut rows: Vec<GridRow> = vec![row];
     let mut to = from + 1;
     if let Some((behind, leaves, both)) = header_of_two_lines(lines, from, &header) {
         (to, header, rows) = (behind, leaves, both);
@@ -85,7 +90,35 @@ pub(super) fn read(lines: &[Line], from: usize) -> Option<Grid> {
     if let Some((tail, no)) = pending {
         place(&[tail], &header, no, &mut rows);
     }
-    (rows.len() >= FEWEST_ROWS).then_some(Grid { from, to, rows })
+    (rows.len() >= FEWEST_ROWS).then_some(Grid { from, to, rows, unsure: Vec::new() })
+}
+
+/// Whether cells head a table by a word of the lists, or by a year. 1900 among other numbers is none.
+fn are_known(header: &[Placed]) -> bool {
+    let is_number = |cell: &Placed| cell.text.parse::<f64>().is_ok() && column::year(cell.text).is_none();
+    let has_years = || header.iter().any(|cell| column::year(cell.text).is_some()) && !header.iter().any(is_number);
+    header.iter().any(|cell| column::is_header(cell.text)) || has_years()
+}
+
+/// Whether cells head a table by what stands below them, if no list knows them (行政区, 医师): short words, and below at least one of
+/// them nothing but numbers in rows of as many cells.
+fn heads_by_shape(lines: &[Line], from: usize, header: &[Placed]) -> bool {
+    let is_word = |cell: &Placed| {
+        cell.text.chars().nth(LONGEST_HEAD).is_none()
+            && cell.text.contains(char::is_alphabetic)
+            && !cell.text.contains(|c: char| c.is_ascii_digit() || CLAUSE_ENDS.contains(c))
+    };
+    if !header.iter().all(is_word) {
+        return false;
+    }
+    let below = lines.iter().skip(from + 1).take(LINES_SEEN_BELOW).filter(|line| !line.is_blank());
+    let rows = below.map(|line| cells(line.text)).take_while(|cells| cells.len() > 1);
+    let full: Vec<Vec<Placed>> = rows.filter(|cells| cells.len() == header.len()).collect();
+    let is_number = |cells: &Vec<Placed>, at: usize| {
+        let text = cells.get(at).map_or("", |cell| cell.text.trim_end_matches(['%', '％', '‰']));
+        text.parse::<f64>().is_ok()
+    };
+    full.len() + 1 >= FEWEST_ROWS && (1..header.len()).any(|at| full.iter().all(|cells| is_number(cells, at)))
 }
 
 /// A header of two lines, of which the upper one begins at the line `from`: the index behind it, its columns, and its rows.

@@ -33,6 +33,9 @@ impl Departments {
         let name = fold_name(printed);
         // 各市（含定州、辛集市）政府 names some of them apart.
         let name = without_inclusion(&name).unwrap_or(name);
+        // 各区（市）县政府（管委会）: the zones have another name for it.
+        let (whole, other) = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).unwrap_or((&name, ""));
+        let name = if GOVERNMENTS.contains(other) { whole.to_owned() } else { name };
         let opened = SOME_OF_A_GROUP.strip_prefix(&name);
         let rest = opened.unwrap_or(&name);
         // 各盟行政公署、市人民政府 is one group, whose governments have two names.

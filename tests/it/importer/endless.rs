@@ -3,7 +3,7 @@
 /// One text: what it is called, what is repeated, and what stands before and after the repetition.
 type Pattern = (&'static str, &'static str, &'static str, &'static str);
 
-const PATTERNS: [Pattern; 36] = [
+const PATTERNS: [Pattern; 48] = [
     ("one line", "健康", "", ""),
     ("one heading", "健康", "一、", ""),
     ("brackets that never close", "（", "一、任务\n", ""),
@@ -54,6 +54,23 @@ const PATTERNS: [Pattern; 36] = [
     ("cells of rows without ordinals", "市场主体\n万户\n2.4\n", "一、任务\n指标\n单位\n2025年\n", ""),
     ("headers of one cell a line", "指标\n单位\n2025年\n", "一、任务\n", ""),
     ("tasks above", "以上任务由市教育局负责。\n", "一、任务\n（一）控烟\n", ""),
+    ("rows of one cell a line", "1\n托育\n新增托位\n市教育局\n", "一、任务\n序号\n项目\n任务\n责任单位\n", ""),
+    ("headers and rows of one cell a line", "序号\n项目\n任务\n责任单位\n1\n托育\n2\n养老\n", "一、任务\n", ""),
+    (
+        "names and tasks in turn",
+        "城关镇\n建设步道三条，改造公厕十二座，新建健身场地五处，走访家庭。\n",
+        "镇、街道\n目标任务\n",
+        "",
+    ),
+    ("parts of a sentence", "由市教育局负责，", "一、任务\n", "。"),
+    ("quotations of units", "“市教育局负责”", "一、任务\n", ""),
+    ("numbers with another mark", "1。控烟\n2。控盐\n", "", ""),
+    ("numbers with zeros", "01 控烟\n02 控盐\n", "", ""),
+    ("headings that break words", "（一）加快信息基础设\n施建设\n", "", ""),
+    ("names over two lines", "1 千人口\n床位数 张 2 3\n", "一、任务\n序号 指标 单位 2020年 2025年\n", ""),
+    ("titles without numbers", "总体要求\n（一）控烟。每个单位都要坚决执行到位。\n", "", ""),
+    ("titles apart", "甲市健康规划\n\n", "", ""),
+    ("lines of offices", "甲市教育局　甲市民政局\n", "", "关于印发规划的通知\n"),
     ("lines before lines of headings", "工作\n一、任务。二、控烟（一）任务。（二）控烟。\n", "", ""),
 ];
 

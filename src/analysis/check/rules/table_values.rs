@@ -215,7 +215,10 @@ fn bare_numbers(row: &TableRow, sister: Option<&TableRow>) -> Option<FindingDraf
     let values: Vec<&Cell> = row.own_cells().filter(|cell| !is_empty(&cell.value)).collect();
     let names_unit = MEASURES.iter().any(|measure| row.row.name.ends_with(&format!("（{measure}）")));
     let is_share = SHARE_ENDINGS.ends(&bare_name(row));
-    let first = values.first().filter(|_| values.iter().all(|cell| is_bare(cell)) && !names_unit && !is_share)?;
+    // A part is counted in the unit of its whole, the row above: 其中：公园绿地.
+    let is_part = row.row.name.trim_start().starts_with("其中");
+    let is_told = !names_unit && !is_share && !is_part;
+    let first = values.first().filter(|_| values.iter().all(|cell| is_bare(cell)) && is_told)?;
     let what = match sister {
         Some(sister) => units::no_unit_beside(&row.row.name, &sister.row.name),
         None => units::no_unit(&row.row.name),

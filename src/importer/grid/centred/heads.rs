@@ -21,6 +21,10 @@ use crate::text::fold::squeeze;
 const FEWEST_COLUMNS: usize = 3;
 const MOST_LINES: usize = 4;
 
+/// How far to the right of their head ordinals stand at most, in cells of the screen, and what it costs that words do.
+const MOST_INDENT: usize = 2;
+const OUT_OF_PLACE: usize = 100;
+
 /// The longest head that no list knows, in characters.
 const LONGEST_HEAD: usize = 8;
 
@@ -126,17 +130,22 @@ impl<'a> Heads<'a> {
     /// The columns of the cells of one line, in their order: together they stand as close below their heads as they can. `None`
     /// where there are more cells than columns.
     pub(super) fn columns_of(&self, cells: &[Placed]) -> Option<Vec<usize>> {
-        let apart = |cell: &Placed, head: &Head| {
+        let number = self.number();
+        let apart = |cell: &Placed, head: &Head, column: usize| {
             let left = cell.from.abs_diff(head.placed.from);
             let middle = (cell.from + cell.to).abs_diff(head.placed.from + head.placed.to).div_ceil(2);
-            left.min(middle)
+            // Words to the right of where the ordinals stand belong to the column behind them.
+            let is_no_ordinal = number == Some(column)
+                && cell.from > head.placed.from + MOST_INDENT
+                && !cell.text.starts_with(|c: char| c.is_ascii_digit());
+            left.min(middle) + if is_no_ordinal { OUT_OF_PLACE } else { 0 }
         };
         // For each cell, the least sum up to it for each column that it may take, and the column of the cell before.
         let mut steps: Vec<Vec<Option<(usize, usize)>>> = Vec::new();
         for cell in cells {
             let above = steps.last();
             let step = self.columns.iter().enumerate().map(|(at, head)| {
-                let own = apart(cell, head);
+                let own = apart(cell, head, at);
                 let Some(above) = above else { return Some((own, 0)) };
                 let before =
                     above.iter().enumerate().take(at).filter_map(|(column, best)| Some((best.as_ref()?.0, column)));

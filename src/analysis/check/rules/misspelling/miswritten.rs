@@ -15,6 +15,9 @@ const REACH: usize = 4;
 /// How much more likely a text must be with the right spelling, a step of 4 for each doubling.
 const LIKELIER: i64 = 17;
 
+/// How common a word has to be that a spelling must not cut: the weight of the count 512.
+const COMMON: u32 = 36;
+
 /// Fewest characters of a spelling that is told without comparing.
 const LONG: usize = 4;
 
@@ -33,9 +36,18 @@ pub(super) fn miswritten_at(chars: &[char], at: usize) -> Option<(usize, &'stati
         spellings
     });
     let (wrong, right) = spellings.get(chars.get(at)?)?.iter().find(|(wrong, right)| {
-        chars.get(at..at + wrong.len()) == Some(wrong) && is_likelier(chars, at..at + wrong.len(), right)
+        chars.get(at..at + wrong.len()) == Some(wrong)
+            && !cuts_word(chars, at)
+            && is_likelier(chars, at..at + wrong.len(), right)
     })?;
     Some((at + wrong.len(), right))
+}
+
+/// Whether the character at a position ends a word of two characters, so that a spelling which begins with it would cut that word:
+/// 功能|提升项目 is no 能力提升项目.
+fn cuts_word(chars: &[char], at: usize) -> bool {
+    let pair = at.checked_sub(1).and_then(|before| chars.get(before..=at));
+    pair.and_then(words::find_chars).is_some_and(|word| word.weight >= COMMON)
 }
 
 /// Whether a text is likelier with another word in place of some characters, which need not belong together: 登|记划|转.
@@ -75,7 +87,8 @@ mod tests {
             (0..chars.len()).filter_map(|at| miswritten_at(&chars, at)).map(|(_, usual)| usual).collect()
         };
         assert_eq!(found("减兔学费，爱护眼晴，及时划拔"), ["减免", "眼睛", "划拨"]);
-        assert_eq!(found("登记划转，统计录入，整治金融乱象，情不自已"), Vec::<&str>::new());
+        assert_eq!(found("登记划转，统计录入，整治金融乱象，情不自已，公园功能提升项目"), Vec::<&str>::new());
+        assert_eq!(found("实施能提升项目"), ["能力提升项目"]);
         assert!(are_forms_of_one('粘', '黏') && !are_forms_of_one('粘', '站'));
     }
 }

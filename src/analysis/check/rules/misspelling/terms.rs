@@ -35,6 +35,9 @@ const SURELY_LIKELIER: i64 = 70;
 /// character is left over: 居家养服务 is no likely text, 健康医疗数据 is one.
 const WHOLE_LIKELIER: i64 = 68;
 
+/// How common a word has to be that a like shape alone does not make a slip: the weight of the count 128.
+const COMMON_WORD: u32 = 28;
+
 /// Characters on each side of a fault that a right word may take in.
 const REACH: usize = 4;
 
@@ -191,7 +194,9 @@ impl Terms {
             || fault + 1 == term.len() && words::find_chars(term.get(..fault).unwrap_or_default()).is_some();
         let is_likely =
             || !is_by_table(printed, term) || !is_other_end() && gain_of(chars, from..to, &usual).1 >= SURELY_LIKELIER;
-        (!is_right && !is_shared && !is_other && is_likely()).then_some(Slip { from, to, usual })
+        // 环境卫生整洁 holds a word of its own where only a like shape would make it 整治.
+        let is_own = || is_by_table(printed, term) && holds_word(printed, fault) || is_coined_beside(chars, from, term);
+        (!is_right && !is_shared && !is_other && is_likely() && !is_own()).then_some(Slip { from, to, usual })
     }
 
     /// The slip in a long known term at a position, if one of its inner characters is missing that it cannot do without.
@@ -334,6 +339,22 @@ fn replaced_at(words: &[char], term: &[char]) -> Option<usize> {
     let is_closed = || is_inner && CLOSED_TERMS.contains(&term.iter().collect::<String>());
     let is_slip = is_few && differing().all(|(_, (one, other))| are_alike(*one, *other)) || is_closed();
     is_slip.then_some(first)
+}
+
+/// Whether the beginning of a term stands right before the place, so that the other one is made after it: 适老化适幼化改造.
+fn is_coined_beside(chars: &[char], from: usize, term: &[char]) -> bool {
+    let stands =
+        |length: usize| from.checked_sub(length).and_then(|start| chars.get(start..from)) == term.get(..length);
+    stands(3) || stands(2)
+}
+
+/// Whether a common word of two characters within some characters takes in one of them.
+fn holds_word(printed: &[char], at: usize) -> bool {
+    let is_word = |from: Option<usize>| {
+        let word = from.and_then(|from| printed.get(from..from + 2)).and_then(words::find_chars);
+        word.is_some_and(|word| word.weight >= COMMON_WORD)
+    };
+    is_word(at.checked_sub(1)) || is_word(Some(at))
 }
 
 /// Whether a wrong character at an end of a term belongs to the word before or behind (中小学教师 is not 中小学校, 市委成年人 not

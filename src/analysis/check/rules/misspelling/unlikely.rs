@@ -9,7 +9,9 @@ use crate::analysis::check::rules::misspelling::edits::{Alikes, Doubts, Edit, Sl
 use crate::analysis::check::rules::misspelling::miswritten::are_forms_of_one;
 use crate::analysis::check::rules::misspelling::terms::is_equally_right;
 use crate::lexicon::heading::NUMERAL_CHARS;
-use crate::lexicon::misprint::{AROUND_SUBSTANCES, BEHIND_NAMES, NOUNS_OF_ONE, STANDING_ALONE};
+use crate::lexicon::misprint::{
+    AROUND_SUBSTANCES, BEHIND_NAMES, COMPANIES, ENDINGS_OF_NAMES, NOUNS_OF_ONE, STANDING_ALONE,
+};
 use crate::lexicon::place::FAMILY_NAMES;
 use crate::text::words::{self, Half, Kind};
 
@@ -114,7 +116,29 @@ fn is_word_of_text(chars: &[char], from: usize, to: usize) -> bool {
     let n_han = behind.iter().take(LONGEST_LETTERS).take_while(|c| is_han(**c)).count();
     let is_number = matches!(behind.get(n_han..), Some(['〔' | '[' | '［', digit, ..]) if digit.is_ascii_digit());
     let is_congress = matches!(chars.get(from..to), Some(['的', .., '届']));
-    !is_number && !is_congress && !is_listed_alike(chars, from, to)
+    !is_number
+        && !is_congress
+        && !is_listed_alike(chars, from, to)
+        && !is_coined(chars, from)
+        && !follows_alike(chars, from, to)
+}
+
+/// Whether the first three characters stand behind three that differ from them in one, with no mark between: 适老化适幼化改造.
+fn follows_alike(chars: &[char], from: usize, to: usize) -> bool {
+    let printed = chars.get(from..to.min(from + SHORT)).unwrap_or_default();
+    let before = from.checked_sub(SHORT).and_then(|start| chars.get(start..from)).unwrap_or_default();
+    let n_differing = before.iter().zip(printed).filter(|(one, other)| one != other).count();
+    printed.len() == SHORT && before.len() == SHORT && n_differing == 1
+}
+
+/// The longest word in quotation marks that is a name of somebody's making, in characters: “蓉易贷”.
+const LONGEST_COINED: usize = 5;
+
+/// Whether a word stands at the start of a short quotation, which names a product or a programme.
+fn is_coined(chars: &[char], from: usize) -> bool {
+    let is_opened = from.checked_sub(1).and_then(|before| chars.get(before)) == Some(&'“');
+    let end = chars.iter().skip(from).take(LONGEST_COINED + 1).position(|c| *c == '”');
+    is_opened && end.is_some()
 }
 
 /// Whether two or three characters are an entry of a list beside one like it: 脱保、漏保; 早治疗、早康复.
@@ -187,6 +211,7 @@ fn margin(run: &[char], cut: &Cut, edit: &Edit) -> Option<i64> {
         || touches_number(run, edit)
         || is_word(run, edit)
         || is_next_word(run, edit)
+        || opens_with_ending(run, edit)
     {
         return None;
     }
@@ -360,6 +385,12 @@ fn is_next_word(run: &[char], edit: &Edit) -> bool {
     is_last && stem.is_some_and(|stem| words::find_chars(stem).is_some())
 }
 
+/// Whether a word that lacks its second character begins with one that ends the name before it: 医保支付价|调整 is no 价格调整.
+fn opens_with_ending(run: &[char], edit: &Edit) -> bool {
+    let is_behind_first = edit.slip == Slip::Missing && edit.fault == edit.from + 1;
+    is_behind_first && edit.from > 0 && run.get(edit.from).is_some_and(|c| ENDINGS_OF_NAMES.contains(*c))
+}
+
 /// Whether what is printed is itself a word, or holds one that is as good as the usual one.
 fn is_word(run: &[char], edit: &Edit) -> bool {
     let is_replaced = !matches!(edit.slip, Slip::Missing | Slip::Swapped);
@@ -376,8 +407,10 @@ fn may_be_name(run: &[char], edit: &Edit) -> bool {
         && edit.fault == edit.from
         && edit.slip != Slip::SoundAndShape
         && run.get(edit.from).is_some_and(|c| FAMILY_NAMES.contains(*c));
+    // 宝武集团: a company is named as it likes.
+    let behind: String = run.iter().skip(edit.to).take(2).collect();
     is_person
-        || length == 2 && ends_name(run.get(edit.to))
+        || length == 2 && (ends_name(run.get(edit.to)) || COMPANIES.contains(&behind))
         || length <= SHORT && ends_name(edit.to.checked_sub(1).and_then(|last| run.get(last)))
 }
 
