@@ -40,6 +40,9 @@ const LONGEST_VALUE_HEAD: usize = 16;
 /// The scope of a column whose header says 省 and names no province: 省2025年, 全省目标.
 const PROVINCE: &str = "全省";
 
+/// The scope of a column whose header begins with 市 in the plan of a county or a district: 市2025年, 全市目标.
+const CITY: &str = "全市";
+
 /// The headers of columns without values, with the role of the cells below.
 static ROLES: [(ColumnRole, &Glossary<Header>); 5] = [
     (ColumnRole::Number, &table::NUMBER_HEADERS),
@@ -140,7 +143,12 @@ fn scope(header: &str, context: &Context) -> Option<String> {
         return own;
     }
     let province = PROVINCES.iter().find(|(short, _)| header.contains(short));
-    let unnamed = || header.contains('省').then(|| PROVINCE.to_owned());
+    let is_below_city = context.place.is_some_and(|place| place.ends_with(['县', '区', '旗']));
+    let city = || {
+        let is_city = is_below_city && (header.starts_with('市') || header.starts_with(CITY));
+        is_city.then(|| CITY.to_owned())
+    };
+    let unnamed = || header.contains('省').then(|| PROVINCE.to_owned()).or_else(city);
     province.map(|(short, rest)| format!("{short}{rest}")).or_else(unnamed).or(own)
 }
 

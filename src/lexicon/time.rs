@@ -5,7 +5,7 @@ use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Units of dates and of times of day, whose ranges may run over the end of a year or a day: 11—3月, 22—6时.
 pub static RECURRING_UNITS: Words =
-    Words::new(&[(GENERAL, &["年", "月", "日", "号", "时", "点", "周", "月份", "分", "分钟", "点钟"])]);
+    Words::new(&[(GENERAL, &["年", "月", "日", "号", "时", "点", "周", "月份", "点钟"])]);
 
 /// Words before the year of a comparison: 比2015年.
 pub static BASE_YEAR_PREFIXES: Words =

@@ -12,6 +12,7 @@ use crate::lexicon::misprint::{
 };
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS, PLEDGES};
+use crate::lexicon::unit::MEASURES;
 use crate::lexicon::value::{AT_LEAST, AT_MOST, COMES_TO};
 use crate::model::Confidence;
 use crate::text::words::{self, Kind, Prefix, Word};
@@ -36,6 +37,9 @@ const FIELD_TERM: u32 = 44;
 
 /// Characters of a word that stands for a quality with one more: 获得 of 获得感.
 const QUALITY: usize = 2;
+
+/// Most characters of a unit before 以.
+const LONGEST_UNIT: usize = 3;
 
 /// How many digits the number of a year has.
 const YEAR: usize = 4;
@@ -92,6 +96,11 @@ fn in_passage(passage: &Passage) -> Vec<FindingDraft> {
         let is_alike = item_before.is_some_and(|item| item.last() == before.last());
         let what = what_breaks_off(&clause, is_sentence).filter(|_| !is_alike);
         let without_value = || lacks_value(chars.get(..end)?, &clause).then(|| (from + start, writing::no_value()));
+        if lacks_side(chars.get(..end)?) {
+            let start = before.iter().rposition(|c| CLAUSE_ENDS.contains(*c)).map_or(from, |at| from + at + 1);
+            let citation = passage.cite(start, end + 1);
+            return Some(FindingDraft::new(Confidence::Medium, writing::unfinished_at('以'), [citation]));
+        }
         let of_year = || only_year(chars.get(..end)?).or_else(without_value);
         let (start, what) = what
             .map(|what| (from + start, what))
@@ -152,11 +161,24 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<Sentence> {
     if rate.is_some_and(|_| is_sentence) {
         return Some(writing::no_value());
     }
-    let before = REACHING_VERBS.strip_suffix(clause).or_else(|| clause.strip_suffix("超过")).filter(|_| is_sentence)?;
+    let reached = || ["超过", "达"].iter().find_map(|verb| clause.strip_suffix(verb));
+    let before = REACHING_VERBS.strip_suffix(clause).or_else(reached).filter(|_| is_sentence)?;
     let metric = METRIC_CLOSERS.strip_suffix(before).unwrap_or(before);
     // What is said of any thing may have no value behind 达到, and none has 不少于 without one.
     let is_comparison = AT_LEAST.ends(clause) || AT_MOST.ends(clause);
     (is_comparison || MEASURED_ENDINGS.ends(metric)).then(writing::no_value)
+}
+
+/// Whether a text ends in a number with its unit and 以, which needs 上, 下 or 内: 达到95%以, 床位300张以.
+fn lacks_side(chars: &[char]) -> bool {
+    let Some(measured) = chars.strip_suffix(&['以']) else { return false };
+    let unit: String = {
+        let n_chars = measured.iter().rev().take(LONGEST_UNIT).take_while(|c| is_han(**c)).count();
+        measured.iter().skip(measured.len() - n_chars).collect()
+    };
+    let number = measured.get(..measured.len() - unit.chars().count()).and_then(<[char]>::last);
+    let is_measured = unit.is_empty() || MEASURES.contains(&unit);
+    is_measured && number.is_some_and(|c| c.is_ascii_digit() || matches!(c, '%' | '％' | '‰'))
 }
 
 /// Whether a sentence names the year by which something is to come to a value, and ends where the value must stand: 到2028年，
@@ -282,6 +304,11 @@ mod tests {
                 (
                     "一、任务\n减少拍片，到2028年，电子病历分级评价平均级别达到。到2028年，用水总量不超过。\n",
                     &["[2] 病历分级评价平均级别达到。", "[2] 用水总量不超过。"],
+                ),
+                ("一、任务\n规模以上企业占比达。规划目标全部到达。\n", &["[2] 规模以上企业占比达。"]),
+                (
+                    "一、任务\n签约率达到75%以，床位达到300张以。参保率稳定在95%以上，以奖代补。\n",
+                    &["[2] 签约率达到75%以，", "[2] 床位达到300张以。"],
                 ),
                 ("一、任务\n到2028年，规划目标如期达到。力争到2030年，各项指标全面达到。\n", &[]),
                 ("一、任务\n推动社会办，落实到项目前，加强培训中。\n", &[]),

@@ -1,7 +1,8 @@
 //! Rates of a table or a sentence that the counts of the text contradict: 常住人口40万人，签约居民16万人 beside 签约率52%; 活产5000例，婴儿死亡20例 beside
 //! 婴儿死亡率6.8‰; 常住人口50万人，医师1200人 beside 每千人口医师数3.1.
 //!
-//! A rate is told only if its year is that of the counts, and if no two counts of the text come to it.
+//! A rate is told only if its year is that of the counts, and if no two counts of the text come to it, nor one of them with
+//! a count of another text.
 
 use rustc_hash::FxHashMap;
 
@@ -92,7 +93,7 @@ pub(crate) fn counts_against_rates(reading: &Reading) -> Vec<FindingDraft> {
         texts
             .into_iter()
             .filter_map(|at| passages.get(at))
-            .find_map(|counts| contradiction(reading, rate, &measure, counts))
+            .find_map(|near| contradiction(reading, rate, &measure, [near, &counts]))
     };
     rates(reading).iter().filter_map(in_texts).collect()
 }
@@ -195,8 +196,14 @@ fn half(printed: &str) -> f64 {
     i32::try_from(decimals).map_or(0.0, |decimals| 0.5 * 0.1_f64.powi(decimals))
 }
 
-/// What the counts of one text say against a rate; `None` where none of them are what it is of, or two of them come to it.
-fn contradiction(reading: &Reading, rate: &Rate, measure: &Measure, counts: &[Count]) -> Option<FindingDraft> {
+/// What the counts of one text say against a rate; `None` where none of them are what it is of, or two of them come to it, or one of
+/// them with any other count of the plan.
+fn contradiction(
+    reading: &Reading,
+    rate: &Rate,
+    measure: &Measure,
+    [counts, all_counts]: [&[Count]; 2],
+) -> Option<FindingDraft> {
     let is_of_year = |count: &&Count| count.year == Some(rate.year) || count.year.is_none() && rate.is_base;
     let counts: Vec<&Count> = counts.iter().filter(is_of_year).take(MOST_NEAR).collect();
     let parts = || counts.iter().filter(|count| measure.is_part(count));
@@ -221,6 +228,9 @@ fn contradiction(reading: &Reading, rate: &Rate, measure: &Measure, counts: &[Co
         .flat_map(|part| wholes().map(move |whole| (part, whole)))
         .filter(|(part, whole)| part.amount.from != whole.amount.from && is_pair(part, whole))
         .min_by_key(|(part, whole)| part.amount.from.abs_diff(whole.amount.from))?;
+    if all_counts.iter().filter(is_of_year).any(|other| is_pair(part, other) && agrees(part, other)) {
+        return None;
+    }
     let passage = reading.passages.get(part.passage)?;
     let (from, to) = (part.amount.from.min(whole.amount.from), part.amount.to.max(whole.amount.to));
     let to = if matches!(measure.whole, Whole::Reached) { to + REACHED } else { to };

@@ -10,12 +10,16 @@ use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::count::{DISTRIBUTIVES, INSTITUTION_COUNTERS};
 use crate::lexicon::punctuation::{FOLDED_CLAUSE_ENDS, RANGE_DASHES};
 use crate::lexicon::time::RECURRING_UNITS;
+use crate::lexicon::unit::TIME_MEASURES;
 use crate::model::Confidence;
 use crate::text::fold::fold_char;
 use crate::words::findings::figures;
 
 /// Fewest characters that the names of two counted things must share.
 const SHARED_NAME: usize = 5;
+
+/// Most characters of a measure of time: 分钟.
+const LONGEST_MEASURE: usize = 2;
 
 /// The most ranges of things with one name that are compared.
 const MOST_RANGES: usize = 12;
@@ -67,7 +71,9 @@ pub(crate) fn swapped_ends(reading: &Reading) -> Vec<FindingDraft> {
             let opens_word = low.from.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(is_word);
             let closes_word = chars.get(high.to).is_some_and(is_word);
             let is_one_unit = low.unit.is_empty() || low.unit == high.unit;
-            let is_measured = !high.unit.is_empty() && !RECURRING_UNITS.contains(&high.unit);
+            let behind: String = chars.iter().skip(high.to).take(LONGEST_MEASURE).collect();
+            let lasts = TIME_MEASURES.iter().any(|unit| !RECURRING_UNITS.contains(unit) && behind.starts_with(unit));
+            let is_measured = lasts || !high.unit.is_empty() && !RECURRING_UNITS.contains(&high.unit);
             let is_swapped = is_range && is_one_unit && is_measured && low.value > high.value;
             (is_swapped && !opens_word && !closes_word).then(|| {
                 let citation = passage.cite(low.from, high.to);
@@ -171,6 +177,7 @@ mod tests {
         for (sentence, expected) in [
             ("每千人口床位数控制在7.5—6.2张。", &["[2] 7.5—6.2张"][..]),
             ("为85%～60%的居民建档。", &["[2] 85%～60%"]),
+            ("急救反应时间缩短到15—10分钟。", &["[2] 15—10分钟"]),
             ("为65-40岁妇女免费筛查。", &["[2] 65-40岁"]),
             ("每千人口床位数控制在6.2—7.5张。", &[]),
             ("每年11—3月开展流感监测，22—6时安排夜班。", &[]),

@@ -160,7 +160,8 @@ pub(crate) fn neither_unit_nor_base(reading: &Reading) -> Vec<FindingDraft> {
         // The row itself prints none, and says nothing of what is usual.
         let n_others = n_rows.saturating_sub(1);
         let is_unit_usual = n_others > 0 && n_units * 10 >= n_others * USUAL_TENTHS;
-        if prints_unit(row) || WITHOUT_UNIT.ends(&bare_name(row)) {
+        // A sum of the rows above it has neither a name nor a unit of its own.
+        if prints_unit(row) || bare_name(row).is_empty() || WITHOUT_UNIT.ends(&bare_name(row)) {
             return None;
         }
         let has_sisters = is_unit_usual || with_base.contains(row.table.id.as_str());
