@@ -62,12 +62,14 @@ pub(crate) fn conflicting_ranges(reading: &Reading) -> Vec<FindingDraft> {
 pub(crate) fn swapped_ends(reading: &Reading) -> Vec<FindingDraft> {
     let in_passage = |passage: &Passage| {
         let chars = &passage.chars;
-        let is_word = |c: &char| c.is_ascii_alphanumeric() || RANGE_DASHES.contains(*c) || *c == '第';
+        // From 15 to 10 with 到 or 至 is a change, and no range.
+        let is_dash = |c: char| RANGE_DASHES.contains(c) && !is_han(c);
+        let is_word = |c: &char| c.is_ascii_alphanumeric() || is_dash(*c) || *c == '第';
         let numbers = find_numbers(chars);
         let swapped = numbers.windows(2).filter_map(|pair| {
             let [low, high] = pair else { return None };
             let joint = chars.get(low.to..high.from)?;
-            let is_range = matches!(joint, [dash] if RANGE_DASHES.contains(*dash));
+            let is_range = matches!(joint, [dash] if is_dash(*dash));
             let opens_word = low.from.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(is_word);
             let closes_word = chars.get(high.to).is_some_and(is_word);
             let is_one_unit = low.unit.is_empty() || low.unit == high.unit;
@@ -179,7 +181,7 @@ mod tests {
             ("为85%～60%的居民建档。", &["[2] 85%～60%"]),
             ("急救反应时间缩短到15—10分钟。", &["[2] 15—10分钟"]),
             ("为65-40岁妇女免费筛查。", &["[2] 65-40岁"]),
-            ("每千人口床位数控制在6.2—7.5张。", &[]),
+            ("每千人口床位数控制在6.2—7.5张，等候时间由30至20分钟。", &[]),
             ("每年11—3月开展流感监测，22—6时安排夜班。", &[]),
             ("2021—2025年，电话0757-8333人工服务。", &[]),
             ("型号为A20-10台。", &[]),
