@@ -186,8 +186,10 @@ pub static ENDING_WORDS: Words = Words::new(&[(
 )]);
 
 /// Verbs of reaching, behind which a value must stand if what is measured stands before them.
-pub static REACHING_VERBS: Words =
-    Words::with(&[&COMES_TO], &[(GENERAL, &["达到", "控制在", "不低于", "不少于", "不超过", "不高于"])]);
+pub static REACHING_VERBS: Words = Words::with(
+    &[&COMES_TO],
+    &[(GENERAL, &["达到", "控制在", "稳定在", "保持在", "维持在", "不低于", "不少于", "不超过", "不高于"])],
+);
 
 /// What is aimed at, which is reached without a value of its own: 规划目标如期达到.
 pub static AIMS: Words = Words::with(&[&TARGET_TITLES], &[(GENERAL, &["任务", "预期"])]);
@@ -200,6 +202,16 @@ pub static MANNERS_OF_REACHING: Words = Words::new(&[(
         "有望",
     ],
 )]);
+
+/// Verbs of one character with which a clause may end behind a word: 不断供, 不再往镇上跑. Other single verbs stand there only where
+/// the rest of a word is missing: 由产权单位负.
+pub static VERBS_OF_ONE: Chars = Chars::new(&[(
+    GENERAL,
+    "跑供看学管用查送回走修吃住行玩穿睡喝买卖领取交报批考赛练讲唱跳游乐医扶操抓干做治开关停放享建改补种养教帮领认算打写读听问",
+)]);
+
+/// Nouns of one character that the list of words has as something else: 火化炉, 绩效酬.
+pub static FURTHER_NOUNS_OF_ONE: Chars = Chars::new(&[(GENERAL, "炉械制座幢栋仪片丸剂膜贴帽垫枕毯盆桶椅凳")]);
 
 /// Last words of clauses that end in 体 and are whole, although a noun stands before it: 综合服务体.
 pub static WHOLE_BODIES: Words = Words::new(&[(GENERAL, &["综合服务体", "联合服务体", "共同发展体"])]);

@@ -82,6 +82,10 @@ pub static SCALES: Words = Words::new(&[(GENERAL, &["万亿", "千万", "百万"
 /// Characters of the scales that a unit begins with.
 pub static SCALE_CHARS: Chars = Chars::new(&[(GENERAL, "万亿千百")]);
 
+/// Units too large for what falls to one person or to some thousands of them, beside those with 亿 and numbers of things or
+/// people in 万: 人均体育场地面积（平方公里）.
+pub static UNITS_OF_REGIONS: Words = Words::new(&[(GENERAL, &["平方公里", "公顷"])]);
+
 /// Groups of people that a rate is taken over; for rates they are one and the same, the name tells them apart.
 pub static PEOPLE: Words = Words::new(&[(GENERAL, &["常住人口", "户籍人口", "服务人口", "人口", "人"])]);
 

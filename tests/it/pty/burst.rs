@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 use std::io::Read;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, mpsc};
 use std::time::{Duration, Instant};
-use std::{env, fs, process, thread};
+use std::{env, fs, thread};
 
 use guihua::app::input::key::script;
 use guihua::app::input::mouse::{Mouse, MouseKind};
@@ -19,7 +19,7 @@ use guihua::library::{self, Memory};
 use guihua::text::width::Width;
 
 use super::FIRST_SCREEN;
-use super::session::{PROGRAM, Session};
+use super::session::{HOME_FOLDERS, PROGRAM, Session};
 
 static LIBRARY: LazyLock<Arc<Memory>> = LazyLock::new(|| Arc::new(library::bundled().expect("the plans are read")));
 
@@ -252,29 +252,47 @@ impl Drop for Killed {
     }
 }
 
+/// What a program writes until `text` stands there, whichever pieces it comes in. It must come within a minute.
+fn shown_until(text: &str, mut output: impl Read + Send + 'static) -> String {
+    let (sender, pieces) = mpsc::channel();
+    thread::spawn(move || {
+        let mut bytes = [0; 4096];
+        while let Ok(count @ 1..) = output.read(&mut bytes) {
+            // Nobody listens any more once the text was seen.
+            if sender.send(bytes.get(..count).unwrap_or_default().to_vec()).is_err() {
+                return;
+            }
+        }
+    });
+    let deadline = Instant::now() + Duration::from_secs(60);
+    let mut seen = Vec::new();
+    loop {
+        let shown = String::from_utf8_lossy(&seen);
+        if shown.contains(text) {
+            return shown.into_owned();
+        }
+        match pieces.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+            Ok(piece) => seen.extend(piece),
+            Err(error) => panic!("{text} is not shown ({error}): {shown}"),
+        }
+    }
+}
+
 #[test]
 fn a_terminal_that_is_gone_without_a_hangup_ends_the_program() {
     // `script` has the terminal and is killed; the program is in a session without one of its own, so no signal comes.
-    let file = env::temp_dir().join(format!("guihua-gone-{}", process::id()));
+    let home = tempfile::tempdir().expect("a folder");
+    let file = home.path().join("start");
     fs::write(&file, format!("echo \"process $$ \"\nexec '{PROGRAM}' --ambiguous narrow\n"))
         .expect("a file is written");
-    let mut script = Command::new("script")
-        .args(["-qec", &format!("setsid -w sh '{}'", file.display()), "/dev/null"])
-        .env("TERM", "xterm-256color")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map(Killed)
-        .expect("script runs");
-    let mut seen = String::new();
-    let mut output = script.0.stdout.take().expect("it is piped");
-    let mut bytes = [0; 4096];
-    while !seen.contains(FIRST_SCREEN) {
-        let count = output.read(&mut bytes).expect("script writes");
-        assert!(count > 0, "no first screen: {seen}");
-        seen.push_str(&String::from_utf8_lossy(&bytes[..count]));
+    let mut command = Command::new("script");
+    command.args(["-qec", &format!("setsid -w sh '{}'", file.display()), "/dev/null"]);
+    command.env("TERM", "xterm-256color").env("HOME", home.path());
+    for variable in HOME_FOLDERS {
+        command.env(variable, home.path().join(variable));
     }
-    fs::remove_file(&file).expect("the file is there");
+    let mut script = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map(Killed).expect("script runs");
+    let seen = shown_until(FIRST_SCREEN, script.0.stdout.take().expect("it is piped"));
     let number = seen.split("process ").nth(1).and_then(|rest| rest.split(' ').next()).expect("the shell tells it");
     let entry = Path::new("/proc").join(number).join("exe");
     assert!(entry.read_link().is_ok_and(|program| program == Path::new(PROGRAM)), "process {number}");

@@ -20,6 +20,9 @@ const LIMIT: Duration = Duration::from_secs(20);
 /// The variable with the folder of what a program keeps from run to run; here it is a folder of the home of this name.
 pub(super) const STATE: &str = "XDG_STATE_HOME";
 
+/// The variables that name the folders of the user's home.
+pub(super) const HOME_FOLDERS: [&str; 4] = ["XDG_DATA_HOME", "XDG_CONFIG_HOME", STATE, "XDG_CACHE_HOME"];
+
 /// The program under test.
 pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_guihua");
 
@@ -113,7 +116,7 @@ impl Session {
         let pair = native_pty_system().openpty(pty_size((columns, rows))).expect("a pseudo-terminal");
         command.env("TERM", "xterm-256color");
         command.env("HOME", &home);
-        for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", STATE, "XDG_CACHE_HOME"] {
+        for variable in HOME_FOLDERS {
             command.env(variable, home.join(variable));
         }
         let child = pair.slave.spawn_command(command).expect("the program starts");

@@ -5,10 +5,13 @@
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::lexicon::Chars;
+use crate::lexicon::heading::COUNTING_NUMERALS;
 use crate::lexicon::misprint::{
     ABSTRACT_NOUNS, AFTER_ABSTRACT, AIMS, ASKING_FOR_MORE, BEFORE_VERBS, BUILT_NOUNS, CUT_ADVERBS, ENDING_WORDS,
-    GROUPS_AND_PLACES, MANNERS_OF_REACHING, NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OFFICES_OF_NOUNS, OPTIONAL_ENDS,
-    QUALITY_ENDS, RAISING_VERBS, REACHING_VERBS, SET_OPENINGS, SURE_NOUNS, WHOLE_BODIES, WORK_OF_DEVICES,
+    ENDINGS_OF_NAMES, FURTHER_NOUNS_OF_ONE, GROUPS_AND_PLACES, MANNERS_OF_REACHING, NEVER_LAST, NO_OFFICES,
+    NOUNS_OF_ONE, OFFICES_OF_NOUNS, OPTIONAL_ENDS, QUALITY_ENDS, RAISING_VERBS, REACHING_VERBS, SET_OPENINGS,
+    SURE_NOUNS, VERBS_OF_ONE, WHOLE_BODIES, WORK_OF_DEVICES,
 };
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS, PLEDGES};
@@ -46,6 +49,21 @@ const YEAR: usize = 4;
 
 /// The most characters of a clause that is all year: 力争到2030年底.
 const LONGEST_YEAR: usize = 12;
+
+/// The most characters of a clause that is a slogan: 责有人负, 小病不出村.
+const LONGEST_SLOGAN: usize = 5;
+
+/// Characters with which a clause may end behind a word.
+const MAY_END: [&Chars; 8] = [
+    &AFTER_ABSTRACT,
+    &NOUNS_OF_ONE,
+    &FURTHER_NOUNS_OF_ONE,
+    &VERBS_OF_ONE,
+    &ENDINGS_OF_NAMES,
+    &GROUPS_AND_PLACES,
+    &NEVER_LAST,
+    &COUNTING_NUMERALS,
+];
 
 /// The clauses of the body text that break off.
 pub(crate) fn broken_clauses(reading: &Reading) -> Vec<FindingDraft> {
@@ -136,6 +154,9 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<Sentence> {
     if let Some(phrase) = cut_phrase(clause, is_sentence).filter(|_| !is_own_word) {
         return Some(writing::unfinished_phrase(phrase));
     }
+    if let Some(words) = stray_last(clause) {
+        return Some(writing::cut_word(words));
+    }
     // 植被 is a word that ends as no sentence does.
     let is_word = || words::split(clause).last().is_some_and(|piece| piece.text.chars().count() > 1);
     let is_left_open = || {
@@ -162,11 +183,28 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<Sentence> {
         return Some(writing::no_value());
     }
     let reached = || ["超过", "达"].iter().find_map(|verb| clause.strip_suffix(verb));
-    let before = REACHING_VERBS.strip_suffix(clause).or_else(reached).filter(|_| is_sentence)?;
-    let metric = METRIC_CLOSERS.strip_suffix(before).unwrap_or(before);
     // What is said of any thing may have no value behind 达到, and none has 不少于 without one.
-    let is_comparison = AT_LEAST.ends(clause) || AT_MOST.ends(clause);
+    let is_comparison =
+        AT_LEAST.suffix_of(clause).or_else(|| AT_MOST.suffix_of(clause)).is_some_and(|word| word.starts_with('不'));
+    let before = REACHING_VERBS.strip_suffix(clause).or_else(reached).filter(|_| is_sentence || is_comparison)?;
+    let metric = METRIC_CLOSERS.strip_suffix(before).unwrap_or(before);
     (is_comparison || MEASURED_ENDINGS.ends(metric)).then(writing::no_value)
+}
+
+/// A word and one character behind it with which no clause ends, as the rest of the last word is missing: 由产权单位负. What is
+/// no word of the list may be a name, a noun may be joined to any other, and a slogan (责有人负) ends as it likes.
+fn stray_last(clause: &str) -> Option<String> {
+    let pieces = words::split(clause);
+    let [.., before, last] = pieces.as_slice() else { return None };
+    let is_noun = last.word.is_some_and(|word| word.kind == Kind::Noun);
+    let mut chars = last.text.chars();
+    let last = chars.next().filter(|_| chars.next().is_none() && !is_noun)?;
+    let is_known = before.word.is_some() && before.text.chars().count() > 1 && !before.text.ends_with(last);
+    // 有效应|对 is 有效|应对: the last two characters are a word in another cut.
+    let two_last = clause.char_indices().nth_back(1).and_then(|(at, _)| clause.get(at..))?;
+    let is_word = words::find(two_last).is_some() || WHOLE_BODIES.ends(clause) || REACHING_VERBS.ends(clause);
+    let is_stray = is_known && !is_word && !MAY_END.iter().any(|set| set.contains(last));
+    (is_stray && clause.chars().count() > LONGEST_SLOGAN).then(|| format!("{}{last}", before.text))
 }
 
 /// Whether a text ends in a number with its unit and 以, which needs 上, 下 or 内: 达到95%以, 床位300张以.

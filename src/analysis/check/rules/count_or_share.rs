@@ -74,9 +74,12 @@ pub(crate) fn counts_in_percent(reading: &Reading) -> Vec<FindingDraft> {
             let name: String =
                 clause.chars.get(from..).unwrap_or_default().iter().take_while(|c| is_han(**c)).collect();
             let name = STATED_VALUES.iter().find_map(|verb| name.strip_suffix(verb)).unwrap_or(&name).to_owned();
-            // A count for so many people whose unit a table prints is told by the two units.
-            let is_printed =
-                || reading.rows.iter().any(|row| row.row.unit.is_some() && name::key(&row.row.name) == name);
+            // A count for so many people, a known indicator whose unit a table prints, is told by the two units.
+            let is_printed = || {
+                reading.rows.iter().any(|row| {
+                    row.row.unit.is_some() && row.metric.indicator.is_some() && name::key(&row.row.name) == name
+                })
+            };
             if COUNTS_OF_THINGS.ends(&name) || !is_printed() {
                 drafts.push(draft(&name, vec![citation]));
             }

@@ -1,9 +1,12 @@
 //! A verb of change against its own two numbers: 由45%降低到52%.
 
+mod later_clause;
+
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
 use crate::analysis::check::reading::numbers::{self, TextClause, TextNumber};
 use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::rules::direction::later_clause::changes_over_clauses;
 use crate::lexicon::change::{FALLING, RISING};
 use crate::lexicon::metric::{LESS_IS_BETTER, MORE_IS_BETTER};
 use crate::lexicon::time::START_YEAR_PREFIXES;
@@ -18,7 +21,8 @@ const LONGEST_START: usize = 12;
 pub(crate) fn verbs_against_numbers(reading: &Reading) -> Vec<FindingDraft> {
     let in_passage =
         |passage| numbers::split_clauses(passage).filter_map(move |clause| against_numbers(passage, &clause));
-    reading.passages.iter().flat_map(in_passage).collect()
+    let over_clauses = reading.passages.iter().filter(|passage| !passage.is_title()).flat_map(changes_over_clauses);
+    reading.passages.iter().flat_map(in_passage).chain(over_clauses).collect()
 }
 
 fn against_numbers(passage: &Passage, clause: &TextClause) -> Option<FindingDraft> {
@@ -70,9 +74,15 @@ fn change(chars: &[char], one: &TextNumber, other: &TextNumber) -> Option<(usize
     let between: String = chars.get(one.to..other.from)?.iter().collect();
     // 降低到2030年的52%: the year is no part of the verb.
     let head = between.split(|c: char| c.is_ascii_digit()).next().unwrap_or(&between);
-    let verb = head.strip_suffix(['到', '至', '为'])?.chars().next_back()?;
+    Some((start, rises(head)?))
+}
+
+/// Whether the verb of coming to a number that a text ends with is one of rising (提高到) or of falling (降至); `None` for
+/// another text.
+fn rises(text: &str) -> Option<bool> {
+    let verb = text.strip_suffix(['到', '至', '为'])?.chars().next_back()?;
     let is_rise = RISING.contains(verb);
-    (is_rise || FALLING.contains(verb)).then_some((start, is_rise))
+    (is_rise || FALLING.contains(verb)).then_some(is_rise)
 }
 
 #[cfg(test)]
@@ -97,6 +107,17 @@ mod tests {
                 ),
                 (
                     "一、目标\n婴儿死亡率由2025年的2.8‰控制到2030年的2.6‰以内，健康管理率由2025年的72%达到2030年的78%。\n",
+                    &[],
+                ),
+                (
+                    "一、目标\n系统管理率2020年为91.6%，到2025年达到90%，服务更好。2020年，全县每千人口执业医师数2.8人，比2015年提高0.4人，到2025年，提高到2.5人。\n",
+                    &[
+                        "[2] 系统管理率2020年为91.6%，到2025年达到90%",
+                        "[2] 全县每千人口执业医师数2.8人，比2015年提高0.4人，到2025年，提高到2.5人",
+                    ],
+                ),
+                (
+                    "一、目标\n系统管理率2020年为91.6%，到2025年达到90%以上。2020年床位300张，到2025年护士增加到280张，2026年降至100张。素养水平2020年底为21%，2025年提升到26%。\n",
                     &[],
                 ),
                 // Another unit, another subject.

@@ -8,7 +8,9 @@ use crate::lexicon::Words;
 use crate::lexicon::measured::{MEASURED_BY_NAMES, Measured};
 use crate::lexicon::metric::{COUNTS_OF_THINGS, RATIO_WORDS, SHARE_WORDS};
 use crate::lexicon::rate::OPEN_RATES;
-use crate::lexicon::unit::{COUNTED_MEASURES, COUNTERS, SCALE_CHARS, SIZE_MEASURES, TIME_MEASURES};
+use crate::lexicon::unit::{
+    COUNTED_MEASURES, COUNTERS, HEADS, SCALE_CHARS, SIZE_MEASURES, TIME_MEASURES, UNITS_OF_REGIONS,
+};
 use crate::model::Confidence;
 use crate::registry::name;
 use crate::words::findings::units;
@@ -44,9 +46,22 @@ pub(crate) fn unfit_units(reading: &Reading) -> Vec<FindingDraft> {
 
 /// Whether a number in a canonical unit cannot be what a name says. A name or a unit that may be of several things never is.
 fn is_unfit(printed: &str, unit: &str) -> bool {
+    if is_too_large(printed, unit) {
+        return true;
+    }
     let Some((named, counted)) = measured_by_name(&name::key(printed)).zip(measured_in(unit)) else { return false };
     // A number of things in percent is told as such, and money may stand for its share of a whole.
     named != counted && !(counted == Measured::Share && matches!(named, Measured::Count | Measured::Money))
+}
+
+/// Whether a name tells what falls to one person or to some thousands of them, and a unit is of a whole region: 人均经费（亿元）.
+fn is_too_large(printed: &str, unit: &str) -> bool {
+    let measure = unit.split_once('/').map_or(unit, |(measure, _)| measure);
+    let is_count = |measure: &str| COUNTERS.contains(measure) || COUNTED_MEASURES.contains(measure);
+    let is_large = UNITS_OF_REGIONS.contains(measure)
+        || measure.starts_with('亿')
+        || measure.strip_prefix('万').is_some_and(is_count);
+    is_large && HEADS.iter().any(|(head, _)| printed.starts_with(head))
 }
 
 /// What the numbers of a name measure, by its last words.
@@ -94,6 +109,10 @@ mod tests {
             ("人均体育场地面积", "元", true),
             ("每万人口全科医生数", "平方米", true),
             ("次均费用", "张", true),
+            ("人均体育场地面积", "平方公里", true),
+            ("人均基本公共卫生服务经费", "亿元", true),
+            ("每千人口床位数", "万张", true),
+            ("人均地区生产总值", "万元", false),
             ("养老机构数", "家", false),
             ("每万人口全科医生数", "人", false),
             ("传染病发病率", "1/10万", false),

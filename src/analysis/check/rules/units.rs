@@ -14,7 +14,7 @@ use crate::lexicon::metric::{
     INFECTION_RATES, MENTAL_DISORDERS, NATIONAL_UNITS, RATE_UNITS, REGISTERED_RATES, SHARE_ENDINGS,
 };
 use crate::lexicon::office_in_text::OWN_LEVELS;
-use crate::lexicon::unit::SCALE_CHARS;
+use crate::lexicon::unit::{HEADS, SCALE_CHARS};
 use crate::lexicon::value::BARE_VALUE_MARKS;
 use crate::model::Confidence;
 use crate::registry::unit;
@@ -59,7 +59,10 @@ type Cited<'a> = (Figure<'a>, Vec<Citation>);
 fn unit_clash(one: &Figure, other: &Figure) -> Option<(Sentence, Confidence)> {
     let (unit, other_unit) = (one.unit.as_deref()?, other.unit.as_deref()?);
     one.metric.similarity(&other.metric)?;
-    if !quantity::units_differ(one, other) || lacks_base(unit, other_unit) || are_two_measures(unit, other_unit) {
+    // 每千人口床位数 is never a share.
+    let is_per_head = HEADS.iter().any(|(head, _)| one.metric.name.starts_with(head));
+    let are_two_measures = are_two_measures(unit, other_unit) && !is_per_head;
+    if !quantity::units_differ(one, other) || lacks_base(unit, other_unit) || are_two_measures {
         return None;
     }
     let what = units::two_units(&other.metric.name, unit, other_unit);

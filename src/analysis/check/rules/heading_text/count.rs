@@ -2,7 +2,7 @@
 
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::numbers;
-use crate::analysis::check::reading::passage::Passage;
+use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::heading_text::below::Below;
 use crate::lexicon::count::ENTRY_OPENINGS;
 use crate::lexicon::heading::{COUNTED_NOUNS, COUNTING_NUMERALS, LISTED_COUNTERS};
@@ -13,10 +13,17 @@ use crate::words::findings::lists;
 /// Fewest entries of a list within a sentence that is taken for what its heading announces.
 const FEWEST_LISTED: usize = 3;
 
+/// The most characters of a noun with the words that say more of it: 能力提升专项行动.
+const LONGEST_NOUN: usize = 8;
+
 /// A heading that announces another number of things (三大工程) than are listed below it.
 pub(super) fn other_count(below: &Below) -> Option<FindingDraft> {
+    announced(&below.title.chars).into_iter().find_map(|announced| other_than_listed(below, announced))
+}
+
+/// The finding on things that a title announces, where another number of them is listed.
+fn other_than_listed(below: &Below, (number, noun, range): Announced) -> Option<FindingDraft> {
     let title = below.title;
-    let (number, noun, range) = announced(&title.chars)?;
     let by_child: Vec<Citation> = below
         .children
         .iter()
@@ -45,24 +52,30 @@ pub(super) fn other_count(below: &Below) -> Option<FindingDraft> {
     })
 }
 
-/// The number of things that a title announces, the noun for them, and where the words stand. Words
-/// in quotation marks are a name.
-fn announced(chars: &[char]) -> Option<(u32, &'static str, (usize, usize))> {
+/// The number of things that a title announces, the noun for them, and where the words stand.
+type Announced = (u32, &'static str, (usize, usize));
+
+/// What a title announces: by the noun directly behind the number, and by the one that words before it say more of and that
+/// ends the title (五大专项工程). Words in quotation marks are a name.
+fn announced(chars: &[char]) -> Vec<Announced> {
     let is_numeral = |at: usize| chars.get(at).is_some_and(|c| COUNTING_NUMERALS.contains(*c));
-    (0..chars.len()).filter(|at| is_numeral(*at) && !is_numeral(at + 1)).find_map(|at| {
-        let counter = chars.get(at + 1).filter(|c| LISTED_COUNTERS.contains(**c))?;
+    let numerals = (0..chars.len()).filter(|at| is_numeral(*at) && !is_numeral(at + 1));
+    let things = numerals.filter_map(|at| {
+        chars.get(at + 1).filter(|c| LISTED_COUNTERS.contains(**c) && **c != ' ')?;
         let rest: String = chars.iter().skip(at + 2).collect();
-        let noun = COUNTED_NOUNS.prefix_of(&rest)?;
         let before = at.checked_sub(1).and_then(|before| chars.get(before));
-        if matches!(before, Some('“' | '第' | '十'))
-            || before.is_some_and(|c| COUNTING_NUMERALS.contains(*c))
-            || *counter == ' '
-        {
+        if matches!(before, Some('“' | '第' | '十')) || before.is_some_and(|c| COUNTING_NUMERALS.contains(*c)) {
             return None;
         }
         let number = numeral::parse(&chars.get(at)?.to_string()).filter(|number| *number > 1)?;
-        Some((number, noun, (at, at + 2 + noun.chars().count())))
-    })
+        let n_chars = rest.chars().count();
+        let is_short = n_chars <= LONGEST_NOUN && rest.chars().all(is_han);
+        let last = COUNTED_NOUNS.suffix_of(&rest).filter(|_| is_short).map(|noun| (noun, n_chars));
+        let first = COUNTED_NOUNS.prefix_of(&rest).map(|noun| (noun, noun.chars().count()));
+        let nouns = last.into_iter().chain(first);
+        Some(nouns.map(|(noun, to)| (number, noun, (at, at + 2 + to))).collect::<Vec<_>>())
+    });
+    things.flatten().collect()
 }
 
 /// The entries (一是…) of a text that name what is counted.
@@ -145,6 +158,10 @@ mod tests {
                     &["[2, 3] 四大行动 | 开展膳食行动 | 开展健身行动 | 开展控烟行动"],
                 ),
                 ("一、任务\n（一）实施四大行动\n开展膳食行动，减盐；开展健身行动，办课堂；抓好控烟，巩固成果。\n", &[]),
+                (
+                    "一、任务\n（一）实施五大专项工程\n1.强基工程\n建站。\n2.引才工程\n招人。\n（二）实施两大提升工程\n1.强基工程\n建站。\n2.引才工程\n招人。\n",
+                    &["[2, 3, 5] 五大专项工程 | 强基工程 | 引才工程"],
+                ),
                 ("一、任务\n（一）建好三类学校\n支持普通高中学校、职业学校和特教学校。\n", &[]),
                 ("一、任务\n（一）建好五类学校\n支持高中学校、职业学校、特教学校等学校。\n", &[]),
                 ("一、任务\n（一）建好五类学校\n支持高中学校、职业学校、特教学校，办好专门学校。\n", &[]),
