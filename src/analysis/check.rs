@@ -117,7 +117,7 @@ const RULES: &[Rule] = &[
     Rule { id: "subset", kind: FindingKind::Implausible, find: subset::subset_above_whole },
     Rule { id: "wrong-level", kind: FindingKind::Implausible, find: wrong_level::values_of_other_level },
     Rule { id: "own-period", kind: FindingKind::Implausible, find: own_period::periods_against_themselves },
-    Rule { id: "after-period", kind: FindingKind::Implausible, find: after_period::deadlines_after_period },
+    Rule { id: "after-period", kind: FindingKind::Implausible, find: after_period::deadlines_outside_period },
     Rule { id: "missing-attachment", kind: FindingKind::Implausible, find: attachments::missing_attachments },
     Rule { id: "empty-reference", kind: FindingKind::Implausible, find: table_values::references_to_empty_cells },
     Rule { id: "style", kind: FindingKind::Style, find: style::uneven_style },

@@ -4,6 +4,16 @@ use crate::lexicon::heading::{HEADING_LEVELS, LISTED_COUNTERS, NUMBER_STOPS};
 use crate::lexicon::punctuation::ROUND_BRACKETS;
 use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
+/// Names of two characters for what a place has in all: 全县辖12个乡镇.
+pub static COUNTED_IN_TWO: Words =
+    Words::new(&[(GENERAL, &["乡镇", "街道", "社区", "行政村", "医院", "床位", "医师", "护士", "学校"])]);
+
+/// Words before what a place has in all that add nothing to it: 医疗卫生机构床位.
+pub static OWNERS_OF_ALL: Words = Words::new(&[(
+    GENERAL,
+    &["医疗卫生机构", "医疗机构", "各级各类医疗卫生机构", "各类医疗卫生机构", "卫生机构", "各级医疗卫生机构"],
+)]);
+
 /// Measure words of institutions and places (个, 家 …), as they stand behind a range.
 pub static INSTITUTION_COUNTERS: Chars = Chars::new(&[(GENERAL, "个家所间座支")]);
 
@@ -161,7 +171,7 @@ pub static OWNING_VERBS: Words = Words::new(&[(
     GENERAL,
     &[
         "共有", "现有", "仅有", "只有", "尚有", "已有", "拥有", "设有", "建有", "配有", "共计", "总共", "累计", "目前",
-        "现", "共", "仅", "只", "已", "有", "在册", "在岗",
+        "现", "共", "仅", "只", "已", "有", "在册", "在岗", "下辖", "现辖", "管辖", "辖有", "辖",
     ],
 )]);
 

@@ -4,6 +4,10 @@
 use crate::lexicon::unit::PEOPLE;
 use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
+/// Nouns that say only what kind of thing a part is: 公交车中新能源|车辆|比例.
+pub static NOUNS_OF_PARTS: Words =
+    Words::new(&[(GENERAL, &["车辆", "人员", "人数", "数量", "机构", "单位", "企业", "数", "人口", "病例", "患者"])]);
+
 /// Words for the whole of the own place: 全市.
 pub static OWN_PLACES: Words = Words::new(&[(GENERAL, &["全市", "全区", "全县", "全镇", "我市", "我区", "我县"])]);
 

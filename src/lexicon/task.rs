@@ -134,5 +134,8 @@ pub static BEFORE_TASKS: Words = Words::new(&[(
     ],
 )]);
 
+/// What stands behind the name of a task that is named whole: 医养结合|工作由县民政局牵头.
+pub static BEHIND_TASKS: Words = Words::new(&[(GENERAL, &["工作", "任务", "由", "项工作", "建设由", "事项", "日常"])]);
+
 /// Words right behind the office that leads a task.
 pub static LEADING_WORDS: Words = Words::new(&[(GENERAL, &["牵头实施", "牵头负责", "牵头", "负责实施", "组织实施"])]);

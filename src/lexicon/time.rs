@@ -306,6 +306,12 @@ pub static BEYOND_PERIODS: Words = Words::new(&[(
     ],
 )]);
 
+/// Words behind a deadline by which something is told as done, or is a preparation that comes before a plan: 2025年底前已完成, 印发.
+pub static DONE_OR_PREPARED: Words = Words::new(&[(
+    GENERAL,
+    &["已", "了", "制定", "印发", "出台", "编制", "部署", "启动", "发布", "上报", "报送", "的", "曾", "累计"],
+)]);
+
 /// Words for the years of a plan, within which something is to be done.
 pub static WITHIN_PERIODS: Words = Words::new(&[(
     GENERAL,

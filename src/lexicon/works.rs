@@ -1,7 +1,7 @@
 //! The words of what becomes of works that are built (竣工投产, 建成通车), and of what two things come to together.
 
 use crate::lexicon::term::STARTING_VERBS;
-use crate::lexicon::{GENERAL, Glossary, Words};
+use crate::lexicon::{GENERAL, Glossary, Source, Words};
 
 /// Verbs of finishing a work, behind which another verb says what it does from then on: 建成招生, 竣工交付.
 pub static FINISHING_VERBS: Words = Words::new(&[(GENERAL, &["建成", "竣工", "完工", "落成", "揭牌", "挂牌"])]);
@@ -100,6 +100,14 @@ pub static ATTRIBUTES: Glossary<&str> = Glossary::new(&[(
         ("工期", "工期"),
     ],
 )]);
+
+/// What is counted of works behind the number, each with the word of [`ATTRIBUTES`] for it: 350张床位.
+pub static ATTRIBUTES_BEHIND: Glossary<&str> =
+    Glossary::new(&[(GENERAL, &[("床位", "床位"), ("编制床位", "床位"), ("病床", "床位"), ("建筑面积", "建筑面积")])]);
+
+/// Words before a number of which only a part is told: 新增350张床位.
+pub static BEFORE_NEW: Words =
+    Words::new(&[(GENERAL, &["新增", "增加", "增设", "新增加", "增至", "预留", "减少", "其中"])]);
 
 /// Attributes that a work keeps, so that the year beside them says nothing of their value.
 pub static LASTING_ATTRIBUTES: Words = Words::new(&[(GENERAL, &["总投资", "建筑面积", "占地", "长度", "工期"])]);
@@ -235,6 +243,24 @@ pub static STEPS_IN_ORDER: Glossary<u8> = Glossary::new(&[(
     ],
 )]);
 
+/// Evaluations of a plan, each with its place in their order.
+pub static EVALUATIONS_IN_ORDER: Glossary<u8> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("中期评估", 1),
+        ("中期考核", 1),
+        ("中期评价", 1),
+        ("中期检查", 1),
+        ("终期评估", 2),
+        ("末期评估", 2),
+        ("终期考核", 2),
+        ("总结评估", 2),
+        ("期末评估", 2),
+        ("终期评价", 2),
+        ("终期验收", 2),
+    ],
+)]);
+
 /// Words between a date and the step of a work that leave it that of all of it: 2027年底全面建成.
 pub static BEFORE_STEPS: Words = Words::new(&[(
     GENERAL,
@@ -244,3 +270,156 @@ pub static BEFORE_STEPS: Words = Words::new(&[(
 /// Words for the work of which the sentence has told.
 pub static THIS_WORK: Words =
     Words::new(&[(GENERAL, &["该项目", "该工程", "本项目", "本工程", "此项目", "项目", "工程"])]);
+
+/// What is done with a work, behind its name in a clause of its own: 加快新院区建设，….
+pub static DONE_WITH_WORKS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "建设",
+        "新建",
+        "改造",
+        "迁建",
+        "扩建",
+        "改扩建",
+        "搬迁",
+        "整体搬迁",
+        "整体迁建",
+        "升级",
+        "升级改造",
+        "提质改造",
+        "建设工作",
+        "前期工作",
+        "建设进度",
+        "规划建设",
+        "异地新建",
+        "易地新建",
+        "投用",
+        "运营",
+        "选址",
+        "筹建",
+        "落地",
+        "建成",
+        "建成投用",
+        "投入使用",
+    ],
+)]);
+
+/// Verbs between the name of a work and the place where it is to stand.
+pub static PLACING_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "整体搬迁至",
+        "整体搬迁到",
+        "整体迁至",
+        "整体迁建至",
+        "搬迁至",
+        "搬迁到",
+        "迁建至",
+        "迁建到",
+        "迁至",
+        "迁到",
+        "选址于",
+        "选址在",
+        "选址定于",
+        "选址定在",
+        "选址为",
+        "选址",
+        "位于",
+        "坐落于",
+        "落户于",
+        "落户",
+        "布局在",
+        "布局于",
+        "设在",
+    ],
+)]);
+
+/// Words behind 在 and a place that say that a work is built there: 在城西片区新址建设.
+pub static BUILT_THERE: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "新址建设",
+        "新址",
+        "新建",
+        "异地新建",
+        "易地新建",
+        "选址建设",
+        "选址新建",
+        "选址",
+        "择址",
+        "重新选址",
+        "落地",
+        "建设",
+        "布局",
+    ],
+)]);
+
+/// Last characters of the names of places within a city or a county.
+pub static PLACE_ENDINGS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "新区",
+        "片区",
+        "城区",
+        "园区",
+        "开发区",
+        "高新区",
+        "示范区",
+        "功能区",
+        "新城",
+        "组团",
+        "板块",
+        "街道",
+        "镇",
+        "乡",
+        "村",
+        "社区",
+        "大道",
+        "路",
+        "街",
+        "区",
+        "县",
+        "市",
+    ],
+)]);
+
+/// Verbs by which an institution comes to a grade: 创建三级甲等医院.
+pub static GRADING_VERBS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "创建",
+        "建成",
+        "建设成为",
+        "建成为",
+        "创建成为",
+        "创成",
+        "达到",
+        "达",
+        "晋升",
+        "晋升为",
+        "评为",
+        "通过",
+        "升级为",
+        "为",
+        "申创",
+        "争创",
+    ],
+)]);
+
+/// Grades of hospitals, each with its short form.
+pub static GRADES: Glossary<&str> = Glossary::new(&[(
+    Source::Document("《医院分级管理办法》"),
+    &[
+        ("三级甲等", "三甲"),
+        ("三级乙等", "三乙"),
+        ("三级丙等", "三丙"),
+        ("二级甲等", "二甲"),
+        ("二级乙等", "二乙"),
+        ("二级丙等", "二丙"),
+        ("一级甲等", "一甲"),
+        ("三甲", "三甲"),
+        ("三乙", "三乙"),
+        ("二甲", "二甲"),
+        ("二乙", "二乙"),
+    ],
+)]);

@@ -22,5 +22,7 @@ sentences! {
         "“{name}”的这一年是{year}年，而写的是{printed}年", "that year of “{name}” is {year}, but {printed} is printed";
     after_period(date, period) =
         "期限“{date}”在规划期（{period}）之后", "the deadline “{date}” is behind the years of the plan ({period})";
+    before_period(date, period) =
+        "期限“{date}”在规划期（{period}）之前", "the deadline “{date}” is before the years of the plan ({period})";
     compared_with_itself(name) = "“{name}”与自身相比", "“{name}” is compared with itself";
 }

@@ -12,6 +12,7 @@ use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::count::{ANNOUNCED_THINGS, ANNOUNCING_COUNTERS, FOLLOWING};
 use crate::lexicon::heading::{COUNTING_NUMERALS, DASHES_AND_BULLETS};
 use crate::lexicon::punctuation::CLAUSE_ENDS;
+use crate::lexicon::term::STARTING_VERBS;
 use crate::model::Confidence;
 use crate::text::numeral;
 use crate::words::findings::lists;
@@ -74,17 +75,23 @@ struct Text<'r, 'a> {
     entries: Vec<Entry>,
 }
 
-/// A number of things that a text says to follow (落实以下四项保障措施，…), where it is the last one above another number of headings.
+/// A number of things that a text says to follow (落实以下四项保障措施，…), or that are those of its heading (围绕六项重点任务，… below
+/// 重点任务), where it is the last text above another number of headings.
 fn announced_below(reading: &Reading, text: &Text, behind: &[Text]) -> Option<FindingDraft> {
     let chars = &text.passage.chars;
     let children = reading.children.get(text.passage.node.id.as_str()).filter(|_| behind.is_empty())?;
     let last = children.last().filter(|_| children.len() > 1 && children.iter().all(|child| child.number.is_some()))?;
+    let title: Vec<char> = text.passage.node.title.as_deref().map(thing_of).unwrap_or_default().chars().collect();
     let (from, number) = (0..chars.len()).find_map(|at| {
         let is_pointed = FOLLOWING
             .iter()
             .any(|word| chars.get(at..at + NOUN).is_some_and(|pair| word.chars().eq(pair.iter().copied())));
-        let (number, to) = small_number(chars, at + NOUN).filter(|_| is_pointed)?;
-        chars.get(to).filter(|c| ANNOUNCING_COUNTERS.contains(**c)).map(|_| (at, number))
+        let from = if is_pointed { at + NOUN } else { at };
+        let is_counted = |to: usize| chars.get(to).is_some_and(|c| ANNOUNCING_COUNTERS.contains(*c));
+        let is_of_title =
+            |to: usize| title.len() >= 2 * NOUN && chars.get(to + 1..).is_some_and(|rest| rest.starts_with(&title));
+        let (number, to) = small_number(chars, from).filter(|(_, to)| is_counted(*to))?;
+        (is_pointed || is_of_title(to)).then_some((at, number))
     })?;
     let listed = u32::try_from(children.len()).ok()?;
     if number == listed || chars.iter().skip(from).any(|c| matches!(c, '：' | ':')) {
@@ -95,6 +102,11 @@ fn announced_below(reading: &Reading, text: &Text, behind: &[Text]) -> Option<Fi
     let quote: String = last.title.clone().or_else(own_text)?;
     let last = Citation { line: last.lines[0], node: Some(last.id.clone()), quote };
     Some(draft(text.passage, &Announced { number, from, colon }, Listed { number: listed, last }))
+}
+
+/// What a title is about, without the verb of starting it: 重点任务 of 落实重点任务.
+fn thing_of(title: &str) -> &str {
+    STARTING_VERBS.strip_prefix(title).unwrap_or(title)
 }
 
 /// What is listed: how many, and the last of them.
@@ -278,6 +290,10 @@ mod tests {
                 (
                     "一、任务\n实施三大行动。一是减盐行动，控制用盐。二是减油行动，控制用油。\n",
                     &["[2] 三大行动 | 二是减油行动，控制用"],
+                ),
+                (
+                    "一、重点任务\n围绕三项重点任务，统筹推进。\n（一）改水\n建水厂。\n（二）改厕\n建厕所。\n二、保障措施\n落实国家五项任务。\n（一）钱\n给钱。\n（二）人\n给人。\n",
+                    &["[2, 5] 三项重点任务 | 改厕"],
                 ),
                 ("一、任务\n坚持三个一批：新建一批学校，改造一批校舍。\n", &["[2] 三个一批 | 改造一批"]),
                 ("一、任务\n坚持两个一批：新建一批学校，改造一批校舍。实施三大行动。一是减盐，二是减油。\n", &[]),

@@ -4,6 +4,8 @@
 //! A sentence is read only where one of a few attributes stands right before the number and the name of a work before that,
 //! so that what is compared is one thing by its words. A year beside the number is part of the key for what changes over time.
 
+mod qualities;
+
 use std::collections::HashMap;
 
 use crate::analysis::check::reading::Reading;
@@ -13,12 +15,14 @@ use crate::analysis::check::reading::difference::are_told;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::metric::part_at_start;
 use crate::analysis::check::reading::passage::{Passage, is_han};
+use crate::analysis::check::rules::named_quantities::qualities::qualities_in;
 use crate::analysis::check::rules::year::{Date, date_at};
 use crate::lexicon::count::BEFORE_COUNTS;
 use crate::lexicon::metric::OWN_PLACES;
 use crate::lexicon::value::{ABOUT, COMPARISONS, OR_LESS, OR_MORE, OR_SO};
 use crate::lexicon::works::{
-    ATTRIBUTES, BEFORE_DATES, BEFORE_WORKS, LASTING_ATTRIBUTES, STEPS_IN_ORDER, THIS_WORK, WORK_ENDINGS, WORK_NOUNS,
+    ATTRIBUTES, ATTRIBUTES_BEHIND, BEFORE_DATES, BEFORE_NEW, BEFORE_WORKS, DONE_WITH_WORKS, LASTING_ATTRIBUTES,
+    STEPS_IN_ORDER, THIS_WORK, WORK_ENDINGS, WORK_NOUNS,
 };
 use crate::model::{Confidence, Plan};
 use crate::words::findings::figures;
@@ -54,10 +58,11 @@ struct Stated {
     place: (usize, usize),
 }
 
-/// The value of an attribute, or the date of a milestone.
+/// The value of an attribute, the date of a milestone, or a place or a grade in words.
 enum Value {
     Amount(Amount),
     Date(Date),
+    Words(String),
 }
 
 impl Value {
@@ -66,6 +71,8 @@ impl Value {
         match (self, other) {
             (Self::Amount(one), Self::Amount(other)) => one.differs_from(other),
             (Self::Date(one), Self::Date(other)) => one.is_after(other) || other.is_after(one),
+            // 城东新区 is in 江城城东新区.
+            (Self::Words(one), Self::Words(other)) => !one.contains(other.as_str()) && !other.contains(one.as_str()),
             _ => false,
         }
     }
@@ -79,6 +86,7 @@ pub(crate) fn works_stated_twice(reading: &Reading) -> Vec<FindingDraft> {
             let mut stated = amounts_in(passage, text);
             stated.extend(dates_in(passage, text));
             stated.extend(parts_in(reading.plan, passage, text));
+            stated.extend(qualities_in(passage, text));
             stated
         })
         .collect();
@@ -131,7 +139,8 @@ fn amounts_in(passage: &Passage, text: usize) -> Vec<Stated> {
     for amount in amount::find_amounts(chars) {
         let sentence = sentence_of(chars, amount.from);
         let run = run_before(chars, amount.from);
-        let Some((attribute, before)) = attribute_at_end(&run) else { continue };
+        let at_end = attribute_at_end(&run);
+        let Some((attribute, before)) = at_end.or_else(|| attribute_behind(chars, &amount, &run)) else { continue };
         let own = name_at_end(before).filter(|_| !THIS_WORK.contains(before));
         let is_bare = before.is_empty() || WORK_ENDINGS.contains(before) || THIS_WORK.contains(before);
         let of_sentence = || subject.as_ref().filter(|(of, _)| *of == sentence).map(|(_, name)| name.clone());
@@ -201,6 +210,15 @@ fn attribute_at_end(run: &str) -> Option<(&'static str, &str)> {
     Some((attribute, before.strip_suffix('的').unwrap_or(before)))
 }
 
+/// The attribute behind an amount (350张床位), where the words before it name no work that it may be of, and nothing.
+fn attribute_behind(chars: &[char], amount: &Amount, run: &str) -> Option<(&'static str, &'static str)> {
+    let behind: String = chars.get(amount.to..)?.iter().take_while(|c| is_han(**c)).collect();
+    let is_new = BEFORE_NEW.ends(run);
+    let (_, attribute) = ATTRIBUTES_BEHIND.iter().find(|(word, _)| behind.starts_with(word))?;
+    let is_of_other = WORK_NOUNS.is_in(run) || run.contains("其中");
+    (!is_new && !is_of_other).then_some((*attribute, ""))
+}
+
 /// The name of a work that some words end with, without the verbs before it and without what says that it is of the own place.
 fn name_at_end(run: &str) -> Option<String> {
     let mut name = run;
@@ -218,6 +236,11 @@ fn name_of_first_clause(chars: &[char], sentence: usize) -> Option<String> {
     let is_clause = chars.get(sentence + clause.chars().count()) == Some(&'，');
     if let Some(name) = name_at_end(&clause).filter(|name| clause.chars().count() > name.chars().count()) {
         return Some(name).filter(|_| is_clause);
+    }
+    if let Some(bare) = DONE_WITH_WORKS.strip_suffix(&clause).filter(|_| is_clause)
+        && let Some(name) = name_at_end(bare)
+    {
+        return Some(name);
     }
     // 县医院新院区项目|位于…, 推进县医院新院区项目|前期工作: the first word for a work ends the name.
     let end = WORK_ENDINGS.iter().filter_map(|word| Some(clause.find(word)? + word.len())).min()?;

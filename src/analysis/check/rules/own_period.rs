@@ -10,7 +10,7 @@ use crate::lexicon::change::{BEFORE_MULTIPLES, COMPARING, WITH};
 use crate::lexicon::metric::HIGHER_LEVEL_PREFIXES;
 use crate::lexicon::period::FIVE_YEAR_PLANS;
 use crate::lexicon::punctuation::SENTENCE_ENDS;
-use crate::lexicon::time::{BEHIND_PERIODS, OF_ITS_START, START_YEAR_PREFIXES};
+use crate::lexicon::time::{BEHIND_PERIODS, OF_ITS_START, PERIOD_ENDS, START_YEAR_PREFIXES};
 use crate::model::Confidence;
 use crate::words::findings::times;
 
@@ -31,6 +31,7 @@ struct Mention {
 pub(crate) fn periods_against_themselves(reading: &Reading) -> Vec<FindingDraft> {
     let mut opened: HashMap<&str, String> = HashMap::new();
     let mut drafts = Vec::new();
+    let own = own_period(&reading.plan.title);
     for passage in reading.passages.iter().filter(|passage| !passage.is_title()) {
         // A year holds for its sentence, a period until another one is named.
         let mut period = opened.get(passage.node.id.as_str()).cloned();
@@ -62,7 +63,15 @@ pub(crate) fn periods_against_themselves(reading: &Reading) -> Vec<FindingDraft>
                 compared = Some((mention.name.clone(), mention.to));
             }
             if mention.is_compared {
-                if current.as_ref() == Some(&mention.name) && !is_other {
+                // In the document of a period, a sentence that names no other year speaks of its end.
+                let is_of_document = || !is_year && year.is_none() && own.is_some_and(|(name, _)| name == mention.name);
+                let is_last =
+                    |year: &String| own.is_some_and(|(name, last)| name == mention.name && *year == last.to_string());
+                let is_own_end = !is_year
+                    && is_at(&passage.chars, mention.to, &PERIOD_ENDS)
+                    && (year.as_ref().is_some_and(is_last) || is_of_document());
+                let current = if is_year { &year } else { &period };
+                if (current.as_ref() == Some(&mention.name) || is_own_end) && !is_other {
                     let what = times::compared_with_itself(&mention.name);
                     let citation = passage.cite(mention.from.saturating_sub(CONTEXT), mention.to + CONTEXT);
                     drafts.push(FindingDraft::new(Confidence::Medium, what, [citation]));
@@ -78,6 +87,12 @@ pub(crate) fn periods_against_themselves(reading: &Reading) -> Vec<FindingDraft>
         }
     }
     drafts
+}
+
+/// The five-year period in the title of a document, with its last year; `None` for a title that names none or several.
+fn own_period(title: &str) -> Option<(&'static str, u16)> {
+    let mut named = FIVE_YEAR_PLANS.iter().filter(|(name, _)| title.contains(name));
+    named.next().filter(|_| named.next().is_none()).map(|(name, last)| (name, *last))
 }
 
 /// The years and periods that a text names, in its order.

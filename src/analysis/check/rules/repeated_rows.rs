@@ -7,7 +7,9 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::table_row::{Cell, TableRow};
 use crate::lexicon::indicator::LEVELLED;
-use crate::lexicon::metric::{COUNT_ENDINGS, DIRECTIONS, MEASURED_OPENINGS, SAME_MEANING, SHARE_ENDINGS};
+use crate::lexicon::metric::{
+    COUNT_ENDINGS, DIRECTIONS, MEASURED_OPENINGS, NOUNS_OF_PARTS, SAME_MEANING, SHARE_ENDINGS,
+};
 use crate::model::Confidence;
 use crate::registry::bracket::{self, Part};
 use crate::registry::{name, unit};
@@ -100,7 +102,8 @@ fn keys(row: &TableRow) -> Vec<String> {
     let by_values = values(row).map(|values| format!("{BY_VALUES}{printed_unit}|{values}"));
     let mut keys = vec![format!("{}{suffix}", levelled(&name::key(printed)))];
     keys.extend(people_in_front(printed).map(|name| format!("{}{suffix}", levelled(&name))));
-    keys.extend(by_indicator.into_iter().chain(by_base).chain(by_values));
+    let by_parts = share_of_part(&name::key(printed)).map(|name| format!("&{name}{suffix}"));
+    keys.extend(by_indicator.into_iter().chain(by_base).chain(by_values).chain(by_parts));
     keys
 }
 
@@ -127,6 +130,15 @@ fn base_in_front(printed: &str) -> Option<String> {
     let rest = parts.iter().filter(|part| !is_base(part) && !is_aside(part)).map(text);
     let name: String = base.map(text).into_iter().chain(rest).collect();
     MEASURED_OPENINGS.begins(&name).then_some(name)
+}
+
+/// What a share is of, in one order of words: 新能源公交车 of 公交车中新能源车辆比例 and of 新能源公交车占比. `None` for what is no share.
+fn share_of_part(name: &str) -> Option<String> {
+    let thing = SHARE_ENDINGS.strip_suffix(name)?.trim_end_matches(['的', '占', '数']);
+    let parts = thing.split_once('中').filter(|(whole, part)| whole.chars().count() > 1 && part.chars().count() > 1);
+    let Some((whole, part)) = parts else { return Some(thing.to_owned()) };
+    let part = part.trim_start_matches('的');
+    Some(format!("{}{whole}", NOUNS_OF_PARTS.strip_suffix(part).unwrap_or(part)))
 }
 
 /// A name with the people that its bracket names in front: 签约率（重点人群） as 重点人群签约率.

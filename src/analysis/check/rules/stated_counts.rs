@@ -13,8 +13,9 @@ use crate::analysis::check::reading::numbers::{self, TextNumber};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::change::CHANGE_VERBS;
 use crate::lexicon::count::{
-    ALL_BEFORE, ALL_OF_THEM, BEFORE_COUNTS, BEHIND_COUNTED, COMPARING_CHARS, COUNTING_ALL, COUNTS_OF_ALL,
-    DISTRIBUTIVES, DONE_BY_SOME, INSTITUTION_COUNTERS, OF_ALL_KINDS, OWNING_VERBS, SETTING_UP_VERBS,
+    ALL_BEFORE, ALL_OF_THEM, BEFORE_COUNTS, BEHIND_COUNTED, COMPARING_CHARS, COUNTED_IN_TWO, COUNTING_ALL,
+    COUNTS_OF_ALL, DISTRIBUTIVES, DONE_BY_SOME, INSTITUTION_COUNTERS, OF_ALL_KINDS, OWNERS_OF_ALL, OWNING_VERBS,
+    SETTING_UP_VERBS,
 };
 use crate::lexicon::metric::{COUNT_ENDINGS, OWN_PLACES};
 use crate::lexicon::period::FIVE_YEAR_PLANS;
@@ -27,8 +28,8 @@ use crate::model::{Confidence, Plan};
 use crate::registry::unit;
 use crate::words::findings::figures;
 
-/// Fewest and most characters of the name of what is counted.
-const NAME: std::ops::RangeInclusive<usize> = 3..=16;
+/// Fewest and most characters of the name of what is counted. Two are enough only for a few names.
+const NAME: std::ops::RangeInclusive<usize> = 2..=16;
 
 /// Most characters before a count that are read for its name.
 const LONGEST_RUN: usize = 40;
@@ -134,7 +135,10 @@ fn stated(plan: &Plan, passage: &Passage, number: &TextNumber, base_year: Option
             && is_opening(before.get(..from)?)
             && !DONE_BY_SOME.is_in(&behind);
     let names = if name.is_empty() { names_behind(&behind, opens) } else { vec![name.to_owned()] };
-    let names: Vec<String> = names.into_iter().filter(|name| is_name(name)).collect();
+    let mut names: Vec<String> = names.into_iter().filter(|name| is_name(name)).collect();
+    let bare =
+        names.first().and_then(|name| OWNERS_OF_ALL.strip_prefix(name)).filter(|bare| COUNTED_IN_TWO.contains(bare));
+    names.extend(bare.map(str::to_owned));
     let is_present = opens || verb.is_none() && OWNING_VERBS.begins(of_place) || name.is_empty();
     let time = time_of(passage, number, from, &run, base_year)
         .or_else(|| present_of(passage, from, base_year).filter(|_| is_present))?;
@@ -283,7 +287,8 @@ fn names_behind(behind: &str, opens: bool) -> Vec<String> {
 /// Whether some words name a thing, and neither a change, a mean nor what each of many has.
 fn is_name(name: &str) -> bool {
     let is_each = name.chars().any(|c| DISTRIBUTIVES.contains(c));
-    NAME.contains(&name.chars().count()) && !CHANGE_VERBS.is_in(name) && !is_each && !name.contains("均")
+    let is_long = name.chars().count() > *NAME.start() || COUNTED_IN_TWO.contains(name);
+    is_long && NAME.contains(&name.chars().count()) && !CHANGE_VERBS.is_in(name) && !is_each && !name.contains("均")
 }
 
 /// The time of a count: the year in brackets behind it, else the last one or the last period of its sentence before it,

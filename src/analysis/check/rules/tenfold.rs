@@ -1,6 +1,8 @@
 //! A target that is many times its start, or a small part of it: a slipped decimal point, another unit, or a
 //! start that was counted otherwise.
 
+use rustc_hash::FxHashMap;
+
 use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::figure::Figure;
 use crate::analysis::check::reading::finding_draft::FindingDraft;
@@ -43,7 +45,33 @@ pub(crate) fn tenfold_changes(reading: &Reading) -> Vec<FindingDraft> {
             .filter_map(move |clause| tenfold_in_clause(passage, &clause))
             .collect::<Vec<_>>()
     });
-    in_rows.chain(in_texts).collect()
+    in_rows.chain(in_texts).chain(tenfold_in_texts(reading)).collect()
+}
+
+/// Rates that the text says are to become tenfold what it says was reached, in two places.
+fn tenfold_in_texts(reading: &Reading) -> Vec<FindingDraft> {
+    let key = |figure: &Figure| figure.metric.index_keys().into_iter().next().unwrap_or_default();
+    let figures =
+        || reading.text_figures.iter().filter(|figure| figure.dated && !figure.is_relative() && figure.number > 0.0);
+    let results = figures().filter(|figure| figure.kind == ValueKind::Actual);
+    let reached: FxHashMap<String, &Figure> = results.map(|figure| (key(figure), figure)).collect();
+    let targets = figures().filter(|figure| figure.kind == ValueKind::Target && is_rate(figure));
+    let drafts = targets.filter_map(|target| {
+        let start = reached.get(&key(target)).filter(|start| start.year < target.year && start.unit == target.unit)?;
+        let ratio = (target.number / start.number).max(start.number / target.number);
+        let is_plain = !FAST_GROWING.is_in(&target.metric.name) && !is_bound_met(target, start);
+        (ratio >= RATIO && is_plain && start.citation.line != target.citation.line).then(|| {
+            let what = figures::steep_change(&target.metric.name, start.label(), target.label(), figures::TENFOLD);
+            FindingDraft::new(Confidence::Medium, what, [start.citation.clone(), target.citation.clone()])
+        })
+    });
+    drafts.collect()
+}
+
+/// Whether a number is a share of a whole, or of so many people.
+fn is_rate(figure: &Figure) -> bool {
+    let unit = figure.unit.as_deref().unwrap_or_default();
+    matches!(unit, "%" | "‰") || unit.contains('/') || MEASURED_OPENINGS.begins(&figure.metric.name)
 }
 
 /// A rate that a sentence lets change tenfold: 每万人口全科医生数由2.8人增加到36人.

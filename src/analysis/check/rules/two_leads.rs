@@ -7,12 +7,16 @@ use crate::analysis::check::reading::Reading;
 use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::punctuation::CLAUSE_BREAKS;
-use crate::lexicon::task::LEADING_WORDS;
+use crate::lexicon::task::{BEHIND_TASKS, LEADING_WORDS};
+use crate::lexicon::term::STARTING_VERBS;
 use crate::model::{Confidence, Node, Role};
 use crate::words::findings::figures;
 
 /// Characters of the beginning of a task's name by which it is looked up.
 const START: usize = 4;
+
+/// Characters behind the name of a task in which a word says that it is named whole.
+const BEHIND: usize = 3;
 
 /// Fewest characters of the name of an office.
 const SHORTEST_OFFICE: usize = 3;
@@ -21,7 +25,7 @@ const SHORTEST_OFFICE: usize = 3;
 pub(crate) fn leads_of_tasks(reading: &Reading) -> Vec<FindingDraft> {
     let mut tasks: FxHashMap<Vec<char>, Vec<&Node>> = FxHashMap::default();
     for node in reading.plan.nodes.iter().filter(|node| !node.responsible.is_empty()) {
-        let start: Vec<char> = node.title.iter().flat_map(|title| title.chars()).take(START).collect();
+        let start: Vec<char> = name_of(node).chars().take(START).collect();
         if start.len() == START {
             tasks.entry(start).or_default().push(node);
         }
@@ -30,13 +34,24 @@ pub(crate) fn leads_of_tasks(reading: &Reading) -> Vec<FindingDraft> {
     with_lead.flat_map(|passage| in_passage(&tasks, passage)).collect()
 }
 
+/// The title of a task without the verb of starting it: 医养结合 of 推进医养结合.
+fn name_of(node: &Node) -> &str {
+    let title = node.title.as_deref().unwrap_or_default();
+    STARTING_VERBS.strip_prefix(title).filter(|thing| thing.chars().count() >= START).unwrap_or(title)
+}
+
 fn in_passage(tasks: &FxHashMap<Vec<char>, Vec<&Node>>, passage: &Passage) -> Vec<FindingDraft> {
     let chars = &passage.chars;
     let mut drafts = Vec::new();
     for (from, start) in chars.windows(START).enumerate() {
         for node in tasks.get(start).into_iter().flatten().filter(|node| node.id != passage.node.id) {
-            let name: Vec<char> = node.title.iter().flat_map(|title| title.chars()).collect();
-            if chars.get(from..from + name.len()) == Some(&name) {
+            let name: Vec<char> = name_of(node).chars().collect();
+            let behind: String = chars.iter().skip(from + name.len()).take(BEHIND).collect();
+            // 医养结合 alone names no part of it, as 医养结合示范项目 does.
+            let is_whole = name_of(node).len() == node.title.as_deref().map_or(0, str::len)
+                || BEHIND_TASKS.begins(&behind)
+                || !behind.starts_with(is_han);
+            if chars.get(from..from + name.len()) == Some(&name) && is_whole {
                 drafts.extend(contradiction(passage, node, from, name.len()));
             }
         }

@@ -47,7 +47,7 @@ pub(super) fn changes_over_clauses(passage: &Passage) -> Vec<FindingDraft> {
         let ends_year = own_year.is_some() && numbers.is_empty();
         start = match numbers.pop().zip(year) {
             // 比2015年提高5.2个百分点: how it came about, and no value of its own; 到2025年，提高到90%: the year stands alone.
-            _ if is_change && !rises(&before).is_some() || ends_year && behind_year(&before).is_empty() => start,
+            _ if is_change && rises(&before).is_none() || ends_year && behind_year(&before).is_empty() => start,
             Some((number, _)) if year_in(clause.chars, number.from) != own_year => None,
             Some((number, year)) => {
                 let before = clause.chars.get(..number.from).unwrap_or_default().iter().collect();

@@ -40,11 +40,15 @@ fn other_than_listed(below: &Below, (number, noun, range): Announced) -> Option<
         let entries: Vec<Citation> = below.passages.iter().flat_map(|passage| entries_with(passage, noun)).collect();
         Some(entries).filter(|entries| entries.len() > 1)
     };
+    // What is quoted may be a name, unless the headings below are all such things.
+    let is_name = range.0.checked_sub(1).and_then(|before| title.chars.get(before)) == Some(&'“');
+    let elsewhere = || Some(()).filter(|()| !is_name);
     let each = by_child
-        .or_else(by_entry)
-        .or_else(|| by_clause(below, noun))
+        .or_else(|| elsewhere().and_then(|()| by_entry()))
+        .or_else(|| elsewhere().and_then(|()| by_clause(below, noun)))
         .and_then(|listed| Some((u32::try_from(listed.len()).ok()?, listed)));
-    let (found, listed) = each.or_else(|| only_list(below, noun).map(|(number, list)| (number, vec![list])))?;
+    let only_list = || elsewhere().and_then(|()| only_list(below, noun)).map(|(number, list)| (number, vec![list]));
+    let (found, listed) = each.or_else(only_list)?;
     (found != number).then(|| {
         let citation = title.cite(range.0, range.1);
         let what = lists::listed_below(&citation.quote, found);
@@ -56,7 +60,7 @@ fn other_than_listed(below: &Below, (number, noun, range): Announced) -> Option<
 type Announced = (u32, &'static str, (usize, usize));
 
 /// What a title announces: by the noun directly behind the number, and by the one that words before it say more of and that
-/// ends the title (五大专项工程). Words in quotation marks are a name.
+/// ends the title (五大专项工程).
 fn announced(chars: &[char]) -> Vec<Announced> {
     let is_numeral = |at: usize| chars.get(at).is_some_and(|c| COUNTING_NUMERALS.contains(*c));
     let numerals = (0..chars.len()).filter(|at| is_numeral(*at) && !is_numeral(at + 1));
@@ -64,7 +68,7 @@ fn announced(chars: &[char]) -> Vec<Announced> {
         chars.get(at + 1).filter(|c| LISTED_COUNTERS.contains(**c) && **c != ' ')?;
         let rest: String = chars.iter().skip(at + 2).collect();
         let before = at.checked_sub(1).and_then(|before| chars.get(before));
-        if matches!(before, Some('“' | '第' | '十')) || before.is_some_and(|c| COUNTING_NUMERALS.contains(*c)) {
+        if matches!(before, Some('第' | '十')) || before.is_some_and(|c| COUNTING_NUMERALS.contains(*c)) {
             return None;
         }
         let number = numeral::parse(&chars.get(at)?.to_string()).filter(|number| *number > 1)?;
@@ -161,6 +165,10 @@ mod tests {
                 (
                     "一、任务\n（一）实施五大专项工程\n1.强基工程\n建站。\n2.引才工程\n招人。\n（二）实施两大提升工程\n1.强基工程\n建站。\n2.引才工程\n招人。\n",
                     &["[2, 3, 5] 五大专项工程 | 强基工程 | 引才工程"],
+                ),
+                (
+                    "一、实施“三大工程”\n1.强基工程\n建站。\n2.引才工程\n招人。\n二、落实“四大工程”\n实施强基工程和引才工程。\n",
+                    &["[1, 2, 4] 三大工程 | 强基工程 | 引才工程"],
                 ),
                 ("一、任务\n（一）建好三类学校\n支持普通高中学校、职业学校和特教学校。\n", &[]),
                 ("一、任务\n（一）建好五类学校\n支持高中学校、职业学校、特教学校等学校。\n", &[]),

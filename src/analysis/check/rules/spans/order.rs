@@ -7,9 +7,10 @@ use crate::analysis::check::reading::finding_draft::{Citation, FindingDraft};
 use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::analysis::check::rules::spans::{MONTHS, Span, spans};
 use crate::analysis::check::rules::year::{Date, date_at};
+use crate::lexicon::Glossary;
 use crate::lexicon::count::STAGES;
 use crate::lexicon::punctuation::CLAUSE_BREAKS;
-use crate::lexicon::works::STEPS_IN_ORDER;
+use crate::lexicon::works::{EVALUATIONS_IN_ORDER, STEPS_IN_ORDER};
 use crate::model::{Confidence, Node};
 use crate::words::findings::times;
 
@@ -28,6 +29,11 @@ struct Dated {
 
 /// Two steps of one sentence of which the later one has the earlier date.
 pub(super) fn steps_out_of_order(passage: &Passage) -> Option<FindingDraft> {
+    [&STEPS_IN_ORDER, &EVALUATIONS_IN_ORDER].into_iter().find_map(|steps| steps_in_order(passage, steps))
+}
+
+/// Two of some steps, in one sentence, of which the later one has the earlier date.
+fn steps_in_order(passage: &Passage, steps: &'static Glossary<u8>) -> Option<FindingDraft> {
     let chars = &passage.chars;
     let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
     let starts = (0..chars.len()).filter(|at| is_digit(Some(*at)) && !is_digit(at.checked_sub(1)));
@@ -35,7 +41,7 @@ pub(super) fn steps_out_of_order(passage: &Passage) -> Option<FindingDraft> {
         let date = date_at(chars, from).filter(|date| date.is_marked)?;
         let behind: String =
             chars.iter().skip(date.end).take(TO_VERB).take_while(|c| !CLAUSE_BREAKS.contains(**c)).collect();
-        let steps = STEPS_IN_ORDER.iter().filter(|(verb, _)| behind.contains(verb));
+        let steps = steps.iter().filter(|(verb, _)| behind.contains(verb));
         let (verb, rank) = steps.min_by_key(|(verb, _)| behind.find(verb))?;
         let rest: String = chars.iter().skip(date.end).take_while(|c| !CLAUSE_BREAKS.contains(**c)).collect();
         let object = rest.split_once(verb).map(|(_, object)| object.trim_start_matches("投用").to_owned());
