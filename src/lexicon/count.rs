@@ -339,7 +339,8 @@ pub static DONE_BY_SOME: Words = Words::new(&[(
 pub static STATING_CHARS: Chars = Chars::new(&[(GENERAL, "拥有为达到共约计")]);
 
 /// Words right before a number that say that it is that of all there are: 将全部328所村卫生室纳入管理.
-pub static ALL_BEFORE: Words = Words::new(&[(GENERAL, &["全部", "所有", "辖区内", "辖区"])]);
+pub static ALL_BEFORE: Words =
+    Words::new(&[(GENERAL, &["全部", "所有", "辖区内", "辖区", "现有的", "现有", "已有的"])]);
 
 /// Words in the name of a part of people of whom one may belong to several: 患高血压的占56.2%.
 pub static OF_ONE_AMONG_MANY: Words = Words::new(&[(

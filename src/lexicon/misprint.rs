@@ -3,7 +3,7 @@
 use crate::lexicon::office::COMMON_OFFICE_CHARS;
 use crate::lexicon::place::{LOCAL_LEVELS, OTHER_LEVELS};
 use crate::lexicon::target::{CONJUNCTION_CHARS, TARGET_TITLES};
-use crate::lexicon::value::COMES_TO;
+use crate::lexicon::value::{COMES_TO, REACHED};
 use crate::lexicon::{Chars, GENERAL, Glossary, Words};
 
 /// Words that sound like a term (防治) and are right.
@@ -186,10 +186,8 @@ pub static ENDING_WORDS: Words = Words::new(&[(
 )]);
 
 /// Verbs of reaching, behind which a value must stand if what is measured stands before them.
-pub static REACHING_VERBS: Words = Words::with(
-    &[&COMES_TO],
-    &[(GENERAL, &["达到", "控制在", "稳定在", "保持在", "维持在", "不低于", "不少于", "不超过", "不高于"])],
-);
+pub static REACHING_VERBS: Words =
+    Words::with(&[&COMES_TO, &REACHED], &[(GENERAL, &["控制在", "维持在", "不低于", "不少于", "不超过", "不高于"])]);
 
 /// What is aimed at, which is reached without a value of its own: 规划目标如期达到.
 pub static AIMS: Words = Words::with(&[&TARGET_TITLES], &[(GENERAL, &["任务", "预期"])]);
@@ -203,12 +201,74 @@ pub static MANNERS_OF_REACHING: Words = Words::new(&[(
     ],
 )]);
 
+/// Words with which no sentence ends, whatever stands before them, as an object or a verb must follow.
+pub static NEEDING_OBJECTS: Words = Words::new(&[(
+    GENERAL,
+    &[
+        "成为",
+        "纳入",
+        "予以",
+        "加以",
+        "旨在",
+        "致力于",
+        "有利于",
+        "有助于",
+        "位于",
+        "属于",
+        "具有",
+        "基于",
+        "鉴于",
+        "关于",
+        "对于",
+        "由于",
+        "用于",
+        "立足于",
+        "着眼于",
+        "取决于",
+        "严防",
+        "谨防",
+        "力争",
+        "致使",
+        "导致",
+        "促使",
+        "以便",
+        "以免",
+        "从而",
+        "进而",
+        "并且",
+        "或者",
+        "以及",
+        "及其",
+        "尤其",
+        "特别是",
+        "包括",
+        "针对",
+        "按照",
+        "依照",
+        "根据",
+        "遵照",
+        "围绕",
+        "借助",
+        "凭借",
+        "随着",
+        "为了",
+        "除了",
+        "逐步",
+        "着力",
+        "大力",
+        "尽快",
+    ],
+)]);
+
 /// Verbs of one character with which a clause may end behind a word: 不断供, 不再往镇上跑. Other single verbs stand there only where
 /// the rest of a word is missing: 由产权单位负.
 pub static VERBS_OF_ONE: Chars = Chars::new(&[(
     GENERAL,
-    "跑供看学管用查送回走修吃住行玩穿睡喝买卖领取交报批考赛练讲唱跳游乐医扶操抓干做治开关停放享建改补种养教帮领认算打写读听问",
+    "跑供看学管用查送回走修吃住行玩穿睡喝买卖领取交报批考赛练讲唱跳游乐医扶操抓干做治开关停放享建改补种养教帮认算打写读听问",
 )]);
+
+/// Characters that the list of words has as nouns, and that stand in no plan as a word of their own: 向乡村延, 就医体.
+pub static BOUND_NOUNS: Chars = Chars::new(&[(GENERAL, "延结素识障体策效估融协督患域措")]);
 
 /// Nouns of one character that the list of words has as something else: 火化炉, 绩效酬.
 pub static FURTHER_NOUNS_OF_ONE: Chars = Chars::new(&[(GENERAL, "炉械制座幢栋仪片丸剂膜贴帽垫枕毯盆桶椅凳")]);

@@ -328,6 +328,15 @@ pub static PLACING_VERBS: Words = Words::new(&[(GENERAL, &["摆在", "放在"])]
 /// Verbs that say what an institution becomes: 市人民医院建成省级中心.
 pub static BECOMING_VERBS: Words = Words::new(&[(GENERAL, &["建成", "创成", "升格为", "晋升", "获评", "升级为"])]);
 
+/// Verbs by which an institution comes to a grade: 创建三级甲等医院.
+pub static GRADING_VERBS: Words = Words::with(
+    &[&BECOMING_VERBS],
+    &[(
+        GENERAL,
+        &["创建", "建设成为", "建成为", "创建成为", "达到", "达", "晋升为", "评为", "通过", "为", "申创", "争创"],
+    )],
+);
+
 /// Verbs of coming to a rank, a standard or a title, behind things that are counted: 10家医院进入全国百强.
 pub static ENTERING_VERBS: Words = Words::with(
     &[&BECOMING_VERBS],

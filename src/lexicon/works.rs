@@ -1,5 +1,6 @@
 //! The words of what becomes of works that are built (竣工投产, 建成通车), and of what two things come to together.
 
+use crate::lexicon::target::HAVING_VERBS;
 use crate::lexicon::term::STARTING_VERBS;
 use crate::lexicon::{GENERAL, Glossary, Source, Words};
 
@@ -102,8 +103,23 @@ pub static ATTRIBUTES: Glossary<&str> = Glossary::new(&[(
 )]);
 
 /// What is counted of works behind the number, each with the word of [`ATTRIBUTES`] for it: 350张床位.
-pub static ATTRIBUTES_BEHIND: Glossary<&str> =
-    Glossary::new(&[(GENERAL, &[("床位", "床位"), ("编制床位", "床位"), ("病床", "床位"), ("建筑面积", "建筑面积")])]);
+pub static ATTRIBUTES_BEHIND: Glossary<&str> = Glossary::new(&[(
+    GENERAL,
+    &[
+        ("床位", "床位"),
+        ("编制床位", "床位"),
+        ("病床", "床位"),
+        ("建筑面积", "建筑面积"),
+        ("投资", "总投资"),
+        ("总投资", "总投资"),
+        ("的投资", "总投资"),
+        ("的总投资", "总投资"),
+    ],
+)]);
+
+/// Verbs of giving an institution what it works with, before the thing and its number or before both: 配备救护车12辆.
+pub static EQUIPPING_VERBS: Words =
+    Words::with(&[&HAVING_VERBS], &[(GENERAL, &["配齐", "配足", "购置", "添置", "下设", "核定", "投放"])]);
 
 /// Words before a number of which only a part is told: 新增350张床位.
 pub static BEFORE_NEW: Words =
@@ -377,32 +393,6 @@ pub static PLACE_ENDINGS: Words = Words::new(&[(
         "大道",
         "路",
         "街",
-        "区",
-        "县",
-        "市",
-    ],
-)]);
-
-/// Verbs by which an institution comes to a grade: 创建三级甲等医院.
-pub static GRADING_VERBS: Words = Words::new(&[(
-    GENERAL,
-    &[
-        "创建",
-        "建成",
-        "建设成为",
-        "建成为",
-        "创建成为",
-        "创成",
-        "达到",
-        "达",
-        "晋升",
-        "晋升为",
-        "评为",
-        "通过",
-        "升级为",
-        "为",
-        "申创",
-        "争创",
     ],
 )]);
 

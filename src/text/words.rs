@@ -5,6 +5,7 @@
 //! go on. The words come from `data/words.txt` and `data/terms.txt`, whose heads name the sources.
 
 mod pairs;
+pub mod phrases;
 mod table;
 
 pub use pairs::{Half, share_of_pairs};

@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 64] = [
+const SHARING: [(&str, &str, &str); 65] = [
     (
         "count::BEFORE_NUMBERED_LISTS",
         "task::OBJECT_PREPOSITIONS",
@@ -107,6 +107,11 @@ const SHARING: [(&str, &str, &str); 64] = [
     ("heading::COUNTED_NOUNS", "misprint::BUILT_NOUNS", "what headings count; what is built up"),
     ("question::UNTIL", "time::BEFORE_DEADLINES", "words of a typed question; words behind the year of a deadline"),
     ("time::MONTHS_OF_PARTS", "time::PARTS_OF_YEAR", "parts of a year with their months; those behind a year"),
+    (
+        "target::RENEWING_VERBS",
+        "works::EQUIPPING_VERBS",
+        "verbs that open a clause; verbs of giving what is worked with",
+    ),
     ("works::ATTRIBUTES", "works::LASTING_ATTRIBUTES", "attributes by their words; those that a work keeps"),
     (
         "metric::SHARE_FILLERS",
@@ -178,11 +183,6 @@ const SHARING: [(&str, &str, &str); 64] = [
         "characters of a change that is no plain difference; what a number of another place stands behind",
     ),
     (
-        "count::OWNING_VERBS",
-        "metric::SHARE_FILLERS",
-        "verbs of having before what is counted; words that wordings of a share differ in",
-    ),
-    (
         "count::SUMMED_UP",
         "office::COMMON_OFFICE_CHARS",
         "last characters of names that are summed up; characters that many offices have",
@@ -211,6 +211,11 @@ const SHARING: [(&str, &str, &str); 64] = [
     ("target::CONJUNCTION_CHARS", "target::SHORT_CONJUNCTIONS", "characters, and words to build lists of words from"),
     ("unit::BASES_IN_NAMES", "unit::SCALES", "numbers of people, each with its base; factors of a number"),
     ("unit::SCALES", "unit::SCALE_CHARS", "words; the characters that they are made of"),
+    (
+        "works::ATTRIBUTES",
+        "works::ATTRIBUTES_BEHIND",
+        "attributes before their number; those that also stand behind it",
+    ),
 ];
 
 /// A list as its source writes it.

@@ -10,6 +10,7 @@ use crate::lexicon::count::ALL_OF_THEM;
 use crate::lexicon::document::THIS_DOCUMENT;
 use crate::lexicon::punctuation::SENTENCE_ENDS;
 use crate::lexicon::time::{BEFORE_DEADLINES, BEYOND_PERIODS, DONE_OR_PREPARED, WITHIN_PERIODS};
+use crate::lexicon::value::{COMPLETIONS, REACHED};
 use crate::lexicon::works::FINISHING_VERBS;
 use crate::model::Confidence;
 use crate::words::findings::times;
@@ -67,8 +68,7 @@ fn is_still_to_do(chars: &[char], from: usize, to: usize) -> bool {
     let start = sentence_of(chars, from);
     let before: String = chars.get(start..from).unwrap_or_default().iter().collect();
     let behind: String = chars.iter().skip(to).take(CONTEXT).take_while(|c| !SENTENCE_ENDS.contains(**c)).collect();
-    let is_finished = FINISHING_VERBS.is_in(&behind)
-        || ["完成", "实现", "达到", "建立", "投用"].iter().any(|verb| behind.contains(verb));
+    let is_finished = [&FINISHING_VERBS, &COMPLETIONS, &REACHED].iter().any(|verbs| verbs.is_in(&behind));
     is_finished && !DONE_OR_PREPARED.is_in(&behind) && !DONE_OR_PREPARED.is_in(&before)
 }
 

@@ -8,17 +8,17 @@ use crate::analysis::check::reading::passage::{Passage, is_han};
 use crate::lexicon::Chars;
 use crate::lexicon::heading::COUNTING_NUMERALS;
 use crate::lexicon::misprint::{
-    ABSTRACT_NOUNS, AFTER_ABSTRACT, AIMS, ASKING_FOR_MORE, BEFORE_VERBS, BUILT_NOUNS, CUT_ADVERBS, ENDING_WORDS,
-    ENDINGS_OF_NAMES, FURTHER_NOUNS_OF_ONE, GROUPS_AND_PLACES, MANNERS_OF_REACHING, NEVER_LAST, NO_OFFICES,
-    NOUNS_OF_ONE, OFFICES_OF_NOUNS, OPTIONAL_ENDS, QUALITY_ENDS, RAISING_VERBS, REACHING_VERBS, SET_OPENINGS,
-    SURE_NOUNS, VERBS_OF_ONE, WHOLE_BODIES, WORK_OF_DEVICES,
+    ABSTRACT_NOUNS, AFTER_ABSTRACT, AIMS, ASKING_FOR_MORE, BEFORE_VERBS, BOUND_NOUNS, BUILT_NOUNS, CUT_ADVERBS,
+    ENDING_WORDS, ENDINGS_OF_NAMES, FURTHER_NOUNS_OF_ONE, GROUPS_AND_PLACES, MANNERS_OF_REACHING, NEEDING_OBJECTS,
+    NEVER_LAST, NO_OFFICES, NOUNS_OF_ONE, OFFICES_OF_NOUNS, OPTIONAL_ENDS, QUALITY_ENDS, RAISING_VERBS, REACHING_VERBS,
+    SET_OPENINGS, SURE_NOUNS, VERBS_OF_ONE, WHOLE_BODIES, WORK_OF_DEVICES,
 };
 use crate::lexicon::punctuation::CLAUSE_ENDS;
 use crate::lexicon::target::{MEASURED_ENDINGS, METRIC_CLOSERS, PLEDGES};
 use crate::lexicon::unit::MEASURES;
 use crate::lexicon::value::{AT_LEAST, AT_MOST, COMES_TO};
 use crate::model::Confidence;
-use crate::text::words::{self, Kind, Prefix, Word};
+use crate::text::words::{self, Kind, Prefix, Word, phrases};
 use crate::words::Sentence;
 use crate::words::findings::writing;
 
@@ -154,8 +154,14 @@ fn what_breaks_off(clause: &str, is_sentence: bool) -> Option<Sentence> {
     if let Some(phrase) = cut_phrase(clause, is_sentence).filter(|_| !is_own_word) {
         return Some(writing::unfinished_phrase(phrase));
     }
+    if let Some(phrase) = phrases::without_last_char(clause).filter(|_| !stem.ends_with(last)) {
+        return Some(writing::unfinished_phrase(phrase));
+    }
     if let Some(words) = stray_last(clause) {
         return Some(writing::cut_word(words));
+    }
+    if let Some(word) = lacks_object(clause).filter(|_| is_sentence) {
+        return Some(writing::unfinished_at(word));
     }
     // 植被 is a word that ends as no sentence does.
     let is_word = || words::split(clause).last().is_some_and(|piece| piece.text.chars().count() > 1);
@@ -198,13 +204,21 @@ fn stray_last(clause: &str) -> Option<String> {
     let [.., before, last] = pieces.as_slice() else { return None };
     let is_noun = last.word.is_some_and(|word| word.kind == Kind::Noun);
     let mut chars = last.text.chars();
-    let last = chars.next().filter(|_| chars.next().is_none() && !is_noun)?;
+    let last = chars.next().filter(|c| chars.next().is_none() && (!is_noun || BOUND_NOUNS.contains(*c)))?;
     let is_known = before.word.is_some() && before.text.chars().count() > 1 && !before.text.ends_with(last);
     // 有效应|对 is 有效|应对: the last two characters are a word in another cut.
     let two_last = clause.char_indices().nth_back(1).and_then(|(at, _)| clause.get(at..))?;
     let is_word = words::find(two_last).is_some() || WHOLE_BODIES.ends(clause) || REACHING_VERBS.ends(clause);
     let is_stray = is_known && !is_word && !MAY_END.iter().any(|set| set.contains(last));
     (is_stray && clause.chars().count() > LONGEST_SLOGAN).then(|| format!("{}{last}", before.text))
+}
+
+/// The last word of a clause, if it is one that needs an object or a verb behind it: 将爱国卫生工作纳入, 口岸卫生检疫，严防.
+fn lacks_object(clause: &str) -> Option<&str> {
+    let last = words::split(clause).pop()?.text;
+    // 积极作为 is whole, 将考核结果作为 is not.
+    let is_taken = || last == "作为" && clause.contains(['将', '把']);
+    (NEEDING_OBJECTS.contains(last) || is_taken()).then_some(last)
 }
 
 /// Whether a text ends in a number with its unit and 以, which needs 上, 下 or 内: 达到95%以, 床位300张以.

@@ -19,16 +19,20 @@ use crate::analysis::check::rules::named_quantities::qualities::qualities_in;
 use crate::analysis::check::rules::year::{Date, date_at};
 use crate::lexicon::count::BEFORE_COUNTS;
 use crate::lexicon::metric::OWN_PLACES;
+use crate::lexicon::task::OBJECT_PREPOSITIONS;
 use crate::lexicon::value::{ABOUT, COMPARISONS, OR_LESS, OR_MORE, OR_SO};
 use crate::lexicon::works::{
-    ATTRIBUTES, ATTRIBUTES_BEHIND, BEFORE_DATES, BEFORE_NEW, BEFORE_WORKS, DONE_WITH_WORKS, LASTING_ATTRIBUTES,
-    STEPS_IN_ORDER, THIS_WORK, WORK_ENDINGS, WORK_NOUNS,
+    ATTRIBUTES, ATTRIBUTES_BEHIND, BEFORE_DATES, BEFORE_NEW, BEFORE_WORKS, DONE_WITH_WORKS, EQUIPPING_VERBS,
+    LASTING_ATTRIBUTES, STEPS_IN_ORDER, THIS_WORK, WORK_ENDINGS, WORK_NOUNS,
 };
 use crate::model::{Confidence, Plan};
 use crate::words::findings::figures;
 
 /// Fewest and most characters of the name of a work.
 const NAME: std::ops::RangeInclusive<usize> = 4..=30;
+
+/// Fewest and most characters of what an institution is equipped with.
+const NAME_OF_THING: std::ops::RangeInclusive<usize> = 3..=10;
 
 /// Fewest characters of what a part of the place does: 改造户厕.
 const SHORTEST_DEED: usize = 4;
@@ -139,8 +143,10 @@ fn amounts_in(passage: &Passage, text: usize) -> Vec<Stated> {
     for amount in amount::find_amounts(chars) {
         let sentence = sentence_of(chars, amount.from);
         let run = run_before(chars, amount.from);
-        let at_end = attribute_at_end(&run);
-        let Some((attribute, before)) = at_end.or_else(|| attribute_behind(chars, &amount, &run)) else { continue };
+        let found = attribute_at_end(&run).map(|(attribute, before)| (attribute.to_owned(), before));
+        let found =
+            found.or_else(|| attribute_behind(chars, &amount, &run)).or_else(|| equipment(chars, &amount, &run));
+        let Some((attribute, before)) = found else { continue };
         let own = name_at_end(before).filter(|_| !THIS_WORK.contains(before));
         let is_bare = before.is_empty() || WORK_ENDINGS.contains(before) || THIS_WORK.contains(before);
         let of_sentence = || subject.as_ref().filter(|(of, _)| *of == sentence).map(|(_, name)| name.clone());
@@ -150,7 +156,7 @@ fn amounts_in(passage: &Passage, text: usize) -> Vec<Stated> {
         if is_own {
             subject = Some((sentence, name.clone()));
         }
-        let year = if LASTING_ATTRIBUTES.contains(attribute) {
+        let year = if LASTING_ATTRIBUTES.contains(&attribute) {
             String::new()
         } else {
             year_before(chars, sentence, amount.from)
@@ -210,13 +216,26 @@ fn attribute_at_end(run: &str) -> Option<(&'static str, &str)> {
     Some((attribute, before.strip_suffix('的').unwrap_or(before)))
 }
 
-/// The attribute behind an amount (350张床位), where the words before it name no work that it may be of, and nothing.
-fn attribute_behind(chars: &[char], amount: &Amount, run: &str) -> Option<(&'static str, &'static str)> {
+/// The attribute behind an amount (350张床位), and the words before it, which are the name of the work or name none.
+fn attribute_behind<'r>(chars: &[char], amount: &Amount, run: &'r str) -> Option<(String, &'r str)> {
     let behind: String = chars.get(amount.to..)?.iter().take_while(|c| is_han(**c)).collect();
-    let is_new = BEFORE_NEW.ends(run);
     let (_, attribute) = ATTRIBUTES_BEHIND.iter().find(|(word, _)| behind.starts_with(word))?;
-    let is_of_other = WORK_NOUNS.is_in(run) || run.contains("其中");
-    (!is_new && !is_of_other).then_some((*attribute, ""))
+    let is_named = name_at_end(run).is_some();
+    let is_of_other = !is_named && WORK_NOUNS.is_in(run) || run.contains("其中");
+    let before = if is_named { run } else { "" };
+    (!BEFORE_NEW.ends(run) && !is_of_other).then(|| ((*attribute).to_owned(), before))
+}
+
+/// What an institution is equipped with, as the attribute, and the words before the verb: 市急救中心|配备救护车12辆.
+fn equipment<'r>(chars: &[char], amount: &Amount, run: &'r str) -> Option<(String, &'r str)> {
+    let (at, verb) = EQUIPPING_VERBS.iter().filter_map(|verb| Some((run.rfind(verb)?, verb))).max()?;
+    let between = run.get(at + verb.len()..)?;
+    let behind: String = chars.get(amount.to..)?.iter().take_while(|c| is_han(**c)).collect();
+    let thing = if between.is_empty() { behind.as_str() } else { between };
+    let before = run.get(..at)?;
+    let before = OBJECT_PREPOSITIONS.strip_prefix(before).unwrap_or(before);
+    let is_thing = NAME_OF_THING.contains(&thing.chars().count()) && !thing.contains('的');
+    (is_thing && name_at_end(before).is_some()).then(|| (thing.to_owned(), before))
 }
 
 /// The name of a work that some words end with, without the verbs before it and without what says that it is of the own place.

@@ -146,6 +146,8 @@ fn stated(plan: &Plan, passage: &Passage, number: &TextNumber, base_year: Option
     let came = match (&time, verb) {
         (Time::Period(_), Some(_)) => "新建",
         (Time::Year(_), Some("建成")) if is_stock => "",
+        // 全市已建成服务站216个 are those that there are.
+        (Time::Year(_) | Time::Present, Some("建成")) if of_place.starts_with("已建成") => "",
         (Time::Year(_) | Time::Present, Some("建成")) | (Time::Period(_), None) => return None,
         (Time::Year(_) | Time::Present, verb) => verb.unwrap_or_default(),
     };

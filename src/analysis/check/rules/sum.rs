@@ -198,8 +198,8 @@ fn parts<'n>(passage: &Passage, whole: &TextNumber, rest: &'n [TextNumber]) -> V
         let name = words.trim_start_matches(|c| LIST_SEPARATORS.contains(c) || c == '和');
         let name = PART_OPENINGS.strip_prefix(name).filter(|_| parts.is_empty()).unwrap_or(name);
         let name = name.strip_prefix('：').filter(|_| parts.is_empty()).unwrap_or(name);
-        let is_name =
-            (1..=LONGEST_NAME).contains(&name.chars().count()) && name.chars().all(|c| is_han(c) || c.is_ascii_digit());
+        let is_of_name = |c: char| is_han(c) || c.is_ascii_digit() || matches!(c, '（' | '）');
+        let is_name = (1..=LONGEST_NAME).contains(&name.chars().count()) && name.chars().all(is_of_name);
         let is_other = CHANGE_VERBS.is_in(name) || COMPARED.is_in(name) || PART_OPENINGS.begins(name);
         if number.unit != whole.unit || !is_name || is_other {
             break;

@@ -45,10 +45,11 @@ pub(super) fn changes_over_clauses(passage: &Passage) -> Vec<FindingDraft> {
         }
         let is_change = COMPARING.begins(&before) || GROWTH_WORDS.begins(&before);
         let ends_year = own_year.is_some() && numbers.is_empty();
-        start = match numbers.pop().zip(year) {
+        let last = numbers.pop();
+        year = last.as_ref().and_then(|number| year_in(clause.chars, number.from)).or(year);
+        start = match last.zip(year) {
             // 比2015年提高5.2个百分点: how it came about, and no value of its own; 到2025年，提高到90%: the year stands alone.
             _ if is_change && rises(&before).is_none() || ends_year && behind_year(&before).is_empty() => start,
-            Some((number, _)) if year_in(clause.chars, number.from) != own_year => None,
             Some((number, year)) => {
                 let before = clause.chars.get(..number.from).unwrap_or_default().iter().collect();
                 Some(Dated { year, number, clause_from: clause.from, before })
@@ -115,6 +116,6 @@ fn without<'t>(words: &Words, text: &'t str) -> &'t str {
 
 /// The name of what is measured, before a number with its year on either side: 管理率 of 管理率2020年为.
 fn name_of(before: &str) -> &str {
-    let is_of_year = |c: char| c.is_ascii_digit() || matches!(c, '年' | '底' | '末' | '的');
+    let is_of_year = |c: char| c.is_ascii_digit() || c == '年' || YEAR_SUFFIXES.iter().any(|word| word.ends_with(c));
     PLAIN_BEFORE.strip_suffix(before).unwrap_or(before).trim_end_matches(is_of_year)
 }

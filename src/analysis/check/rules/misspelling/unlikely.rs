@@ -13,7 +13,7 @@ use crate::lexicon::misprint::{
     AROUND_SUBSTANCES, BEHIND_NAMES, COMPANIES, ENDINGS_OF_NAMES, NOUNS_OF_ONE, STANDING_ALONE,
 };
 use crate::lexicon::place::FAMILY_NAMES;
-use crate::text::words::{self, Half, Kind};
+use crate::text::words::{self, Half, Kind, phrases};
 
 /// How many characters before a doubtful one a word may begin that has its slip there.
 const REACH: usize = 7;
@@ -46,6 +46,9 @@ const TELLING_ALONE: u64 = 700;
 
 /// What the gain must exceed the usual by where the word would break other ones up.
 const BREAKING: i64 = 34;
+
+/// What the gain may fall short of the needed one by where a word of two characters stands in a phrase with its neighbours.
+const BESIDE: i64 = 40;
 
 /// How common an adverb or a particle of one character has to be: the weight of the count 5,800.
 const SMALL_WORD: u32 = 50;
@@ -246,7 +249,7 @@ fn needed_gain(run: &[char], cut: &Cut, edit: &Edit) -> i64 {
     if is_technical || adds_ending(run, edit) {
         least += UNSURE;
     }
-    least
+    if length == 2 && is_usual_beside(run, edit) { least - BESIDE } else { least }
 }
 
 /// What the gain must exceed the usual by where a word of three characters or more is no term of the plans' fields: idioms
@@ -286,10 +289,21 @@ fn is_telling_pair(run: &[char], edit: &Edit, surplus: i64) -> bool {
     let share = half_share(edit);
     let is_told = share >= TELLING || share >= LESS_TELLING && sure.is_some_and(|sure| surplus >= sure);
     edit.slip != Slip::Swapped
-        && is_told
+        && (is_told || is_usual_beside(run, edit))
         && !is_like(edit.from.checked_sub(2))
         && !is_like(Some(edit.to))
         && !printed.iter().any(is_small)
+}
+
+/// Whether the word of an edit, and not what is printed, stands beside the two characters before it or behind it in a phrase
+/// that plans use: 就诊|流程 for 就诊流呈. Only characters that sound or look alike are taken for one another so.
+fn is_usual_beside(run: &[char], edit: &Edit) -> bool {
+    let is_alike = matches!(edit.slip, Slip::SoundAndShape | Slip::Sound | Slip::NearSound | Slip::Shape);
+    let Some([first, last]) = edit.usual.first_chunk::<2>().copied().filter(|_| is_alike) else { return false };
+    let before = edit.from.checked_sub(2).and_then(|at| run.get(at..)).and_then(|rest| rest.first_chunk::<2>());
+    let behind = run.get(edit.to..).and_then(|rest| rest.first_chunk::<2>());
+    before.is_some_and(|[one, other]| phrases::holds([*one, *other, first, last]))
+        || behind.is_some_and(|[one, other]| phrases::holds([first, last, *one, *other]))
 }
 
 /// How many in a thousand words of two characters with the half that is printed right are the word of an edit.
