@@ -424,6 +424,8 @@ pub static NOUNS_OF_ENDS: Words = Words::with(
                 "行政部门",
                 "监管部门",
                 "部门",
+                "部门单位",
+                "单位部门",
             ],
         ),
         (

@@ -114,6 +114,7 @@ pub static ATTRIBUTES_BEHIND: Glossary<&str> = Glossary::new(&[(
         ("总投资", "总投资"),
         ("的投资", "总投资"),
         ("的总投资", "总投资"),
+        ("业务用房", "建筑面积"),
     ],
 )]);
 

@@ -14,7 +14,7 @@ const FEWEST_SHARED: usize = 3;
 const INVENTORY: usize = 100;
 
 /// Pairs of lists that share more than half of the words of the smaller one, and why neither is made of the other.
-const SHARING: [(&str, &str, &str); 65] = [
+const SHARING: [(&str, &str, &str); 64] = [
     (
         "count::BEFORE_NUMBERED_LISTS",
         "task::OBJECT_PREPOSITIONS",
@@ -207,7 +207,6 @@ const SHARING: [(&str, &str, &str); 65] = [
         "target::ALIKE_WORDS",
         "words of one character that no misprint is; words for each of a list",
     ),
-    ("misprint::REACHING_VERBS", "result::RESULT_OPENERS", "verbs before a number; what opens a result in words"),
     ("target::CONJUNCTION_CHARS", "target::SHORT_CONJUNCTIONS", "characters, and words to build lists of words from"),
     ("unit::BASES_IN_NAMES", "unit::SCALES", "numbers of people, each with its base; factors of a number"),
     ("unit::SCALES", "unit::SCALE_CHARS", "words; the characters that they are made of"),

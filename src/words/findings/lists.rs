@@ -8,6 +8,8 @@ sentences! {
     odd_style(heading) =
         "“{heading}”之下的编号样式与其他各处不同", "below “{heading}” the numbers are in another style than elsewhere";
     doubted_row(name, doubt) = "“{name}”：{doubt}", "“{name}”: {doubt}";
+    years_of_title(one, other) =
+        "标题为{one}，正文写“{other}”", "the title says {one}, the text “{other}”";
     two_periods(one, other) =
         "规划期前后不一：一处写“{one}”，另一处写“{other}”", "the period is “{one}” in one place, “{other}” in another";
     heading_on_other_subject(title, word) =

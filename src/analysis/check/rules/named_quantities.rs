@@ -19,11 +19,13 @@ use crate::analysis::check::rules::named_quantities::qualities::qualities_in;
 use crate::analysis::check::rules::year::{Date, date_at};
 use crate::lexicon::count::BEFORE_COUNTS;
 use crate::lexicon::metric::OWN_PLACES;
+use crate::lexicon::target::CONJUNCTION_CHARS;
 use crate::lexicon::task::OBJECT_PREPOSITIONS;
+use crate::lexicon::time::BEFORE_DEADLINES;
 use crate::lexicon::value::{ABOUT, COMPARISONS, OR_LESS, OR_MORE, OR_SO};
 use crate::lexicon::works::{
-    ATTRIBUTES, ATTRIBUTES_BEHIND, BEFORE_DATES, BEFORE_NEW, BEFORE_WORKS, DONE_WITH_WORKS, EQUIPPING_VERBS,
-    LASTING_ATTRIBUTES, STEPS_IN_ORDER, THIS_WORK, WORK_ENDINGS, WORK_NOUNS,
+    ATTRIBUTES, ATTRIBUTES_BEHIND, BEFORE_DATES, BEFORE_NEW, BEFORE_STEPS, BEFORE_WORKS, DONE_WITH_WORKS,
+    EQUIPPING_VERBS, LASTING_ATTRIBUTES, STEPS_IN_ORDER, THIS_WORK, WORK_ENDINGS, WORK_NOUNS,
 };
 use crate::model::{Confidence, Plan};
 use crate::words::findings::figures;
@@ -187,19 +189,46 @@ fn dates_in(passage: &Passage, text: usize) -> Vec<Stated> {
     let starts = (0..chars.len()).filter(|at| is_digit(Some(*at)) && !is_digit(at.checked_sub(1)));
     let stated = starts.filter_map(|from| {
         let date = date_at(chars, from).filter(|date| date.is_marked)?;
-        let behind: String = chars.iter().skip(date.end).take(TO_VERB).take_while(|c| is_han(**c)).collect();
+        let behind: String = without_mark(chars, date.end).take(TO_VERB).take_while(|c| is_han(**c)).collect();
         let steps = STEPS_IN_ORDER.iter().filter(|(verb, _)| behind.contains(verb) && !is_vague(verb));
         let (_, rank) = steps.min_by_key(|(verb, _)| behind.find(verb))?;
         let milestone = if *rank >= BUILT { "建成" } else { "开工" };
         let run = run_before(chars, from);
-        let name = name_at_end(BEFORE_DATES.strip_suffix(&run).unwrap_or(&run))?;
+        let own = name_at_end(BEFORE_DATES.strip_suffix(&run).unwrap_or(&run));
+        let (name, n_before) = match own {
+            Some(name) => {
+                let n_before = run.chars().count().min(name.chars().count() + 2);
+                (name, n_before)
+            }
+            None => (name_behind_step(chars, date.end)?, 0),
+        };
         let place = (text, sentence_of(chars, from));
-        let citation =
-            passage.cite(from - run.chars().count().min(name.chars().count() + 2), date.end + behind.chars().count());
+        let citation = passage.cite(from - n_before, date.end + behind.chars().count());
         let raw = passage.cite(from, date.end).quote + milestone;
         Some(Stated { name, key: milestone.to_owned(), value: Value::Date(date), raw, citation, place })
     });
     stated.collect()
+}
+
+/// What stands behind a date, without the mark behind its bound: 2027年底前，|全面建成….
+fn without_mark(chars: &[char], from: usize) -> impl Iterator<Item = &char> {
+    let bound: String = chars.iter().skip(from).take_while(|c| is_han(**c)).collect();
+    let is_bound = BEFORE_DEADLINES.contains(&bound);
+    chars.iter().skip(from + if is_bound { bound.chars().count() + 1 } else { 0 })
+}
+
+/// The work that stands behind the step that it is to have come to by a date: 2027年底前，全面建成|市公共卫生临床中心.
+fn name_behind_step(chars: &[char], from: usize) -> Option<String> {
+    let clause: String = without_mark(chars, from).take_while(|c| is_han(**c)).collect();
+    let clause = BEFORE_STEPS.strip_prefix(&clause).unwrap_or(&clause);
+    let (step, _) = STEPS_IN_ORDER
+        .iter()
+        .filter(|(step, rank)| **rank >= BUILT && !is_vague(step) && clause.starts_with(step))
+        .max_by_key(|(step, _)| step.len())?;
+    let rest = clause.strip_prefix(step)?;
+    // A work that is one of several (建成医院和学校) is no single one.
+    let is_single = WORK_NOUNS.ends(rest) && CONJUNCTION_CHARS.iter().all(|c| !rest.contains(c));
+    name_at_end(rest).filter(|_| is_single)
 }
 
 /// Whether a verb says too little of how far a work is: 启动, 完成 may be of a part of it.

@@ -3,6 +3,7 @@
 
 mod order;
 mod quarters;
+mod title_years;
 mod validity;
 
 use crate::analysis::check::reading::Reading;
@@ -57,7 +58,7 @@ pub(crate) fn spans_against_their_dates(reading: &Reading) -> Vec<FindingDraft> 
         lengths.chain(periods).chain(named).chain(terms).collect::<Vec<_>>()
     };
     let in_texts = reading.passages.iter().flat_map(in_passage);
-    in_texts.chain(order::stages_out_of_order(reading)).collect()
+    in_texts.chain(order::stages_out_of_order(reading)).chain(title_years::other_years(reading)).collect()
 }
 
 /// The spans between two dates that a text names, with or without months.
