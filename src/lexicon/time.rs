@@ -309,7 +309,7 @@ pub static BEYOND_PERIODS: Words = Words::new(&[(
 /// Words before the years that a plan takes: 经过三年努力, 用三年时间.
 pub static BEFORE_YEARS_TAKEN: Words = Words::new(&[(GENERAL, &["经过", "通过", "力争用", "计划用", "利用", "用"])]);
 
-/// Words behind those years.
+/// What says, behind a number of years, that a plan takes them: 三年|努力, 三年|左右时间.
 pub static BEHIND_YEARS_TAKEN: Words =
     Words::new(&[(GENERAL, &["的努力", "努力", "左右的努力", "左右努力", "的时间", "时间", "左右的时间", "左右时间"])]);
 
